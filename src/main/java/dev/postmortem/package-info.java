@@ -1,0 +1,5 @@
+/** Starts the program: settings, wiring, start, wait, stop. */
+@NullMarked
+package dev.postmortem;
+
+import org.jspecify.annotations.NullMarked;
