@@ -1,0 +1,42 @@
+package dev.postmortem.delivery;
+
+/**
+ * Something to be sent exactly once. It names what to say and of which incident; the words are made
+ * when it is sent.
+ *
+ * @param key unique: a second letter with the same key is never written down
+ * @param to a channel id, a user id, or a mail address
+ * @param note what the kind needs beyond the incident, such as what was corrected; empty otherwise
+ */
+public record Letter(String key, long incident, Kind kind, String to, String note) {
+
+  /** What a letter says. */
+  public enum Kind {
+    /**
+     * To the war room: the post-mortem is open. Later states of this message are {@link #BOARD}.
+     */
+    OPENING,
+    /** To the war room: the opening message, brought up to date in place. */
+    BOARD,
+    /** To the war room: something happened that everybody there should know; the note says what. */
+    NOTICE,
+    /** To the point person: the incident is over, here is the draft. */
+    DRAFT_READY,
+    /** To a person: the note says what. */
+    DIRECT,
+    /** To an attendee: you are invited, or the meeting moved. */
+    INVITATION,
+    /** To an attendee: the meeting is cancelled. */
+    MEETING_CANCELLED,
+    /** To an attendee: the meeting is tomorrow. */
+    REMINDER,
+    /** To the broadcast channel: the finished document. */
+    BROADCAST,
+    /** To the broadcast channel: the posted document, brought up to date in place. */
+    BROADCAST_UPDATE,
+    /** To the thread of the posted document: what changed. */
+    CORRECTION,
+    /** To the mailing list: the finished document. */
+    MAIL
+  }
+}

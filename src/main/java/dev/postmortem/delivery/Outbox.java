@@ -1,0 +1,75 @@
+package dev.postmortem.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Letters that are to be sent, written down in the same transaction as their cause. A letter that
+ * was taken out but never reported on is in doubt: whoever takes it next must ask the recipient's
+ * channel whether it is already there.
+ */
+public interface Outbox {
+  /** Writes a letter down; answers false, and does nothing, when one with its key exists. */
+  boolean put(Letter letter, Instant now);
+
+  /**
+   * Takes the oldest letter that is due, if any; those to the same recipient come in their order.
+   */
+  Optional<Taken> take(Instant now);
+
+  /** It is there. */
+  void sent(String key, Instant at);
+
+  /** It could not be sent for this reason, and is tried again at that time. */
+  void postpone(String key, String reason, Instant until);
+
+  /** It never will be sent, for this reason. */
+  void giveUp(String key, String reason, Instant at);
+
+  /** Letters of an incident that wait for something are due now. */
+  void hurry(long incident, Instant now);
+
+  /**
+   * Letters that were taken but not reported on, when the process starts: they are due at once, in
+   * doubt.
+   */
+  void recover(Instant now);
+
+  /** When the next letter is due, if any waits. */
+  Optional<Instant> nextDue();
+
+  /** The letter with this key, and what became of it. */
+  Optional<Status> status(String key);
+
+  /** Remembers where a part of a letter stands. */
+  void save(Posting posting);
+
+  /** Where the parts of a letter stand, in order. */
+  List<Posting> postings(String letter);
+
+  /** The letter that is posted there, if it is one of ours. */
+  Optional<Posting> at(String channel, String ts);
+
+  /** Forgets a part that was taken away. */
+  void remove(Posting posting);
+
+  /**
+   * A letter taken out to be sent.
+   *
+   * @param inDoubt whether it may have been sent before
+   * @param attempts how often it was taken out before this time
+   */
+  record Taken(Letter letter, boolean inDoubt, int attempts) {}
+
+  /** What became of a letter: waiting, sent or given up, and the last reason for a delay. */
+  record Status(Letter letter, State state, String reason) {}
+
+  /** Where a letter stands. */
+  enum State {
+    WAITING,
+    TAKEN,
+    SENT,
+    GIVEN_UP
+  }
+}

@@ -1,0 +1,12 @@
+package dev.postmortem.draft;
+
+import java.util.Optional;
+
+/** Names that belong to no person: channels, user groups, and the workspace's own address. */
+public interface Directory {
+  /** The name kept for a channel, group or workspace id. */
+  Optional<String> name(String id);
+
+  /** Keeps a name; the newest wins. */
+  void save(String id, String name);
+}

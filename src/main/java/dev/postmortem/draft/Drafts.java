@@ -1,0 +1,46 @@
+package dev.postmortem.draft;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the post-mortems. One channel has at most one whose incident is not finished. */
+public interface Drafts {
+  /** Opens a post-mortem; its id is chosen here, the one given is ignored. */
+  Draft add(Draft draft);
+
+  Optional<Draft> find(long id);
+
+  /** Like {@link #find}, and nobody else changes it until this piece of work is kept. */
+  Optional<Draft> forChange(long id);
+
+  /**
+   * The one of a channel that still captures or is being corrected, else the newest published one,
+   * else none.
+   */
+  Optional<Draft> ofChannel(String team, String channel);
+
+  /** The one of a channel to which what is said now belongs. */
+  Optional<Draft> capturing(String team, String channel);
+
+  /** All of a workspace, newest first. */
+  List<Draft> all(String team);
+
+  /** All of every workspace, oldest first. */
+  List<Draft> all();
+
+  /** Keeps state, headline, roles, war room and reason. */
+  void save(Draft draft);
+
+  /** Keeps one section; every earlier revision is kept too. */
+  void save(long id, SectionBody body);
+
+  void save(long id, Task task);
+
+  void remove(long id, Task task);
+
+  void save(long id, Question question);
+
+  void remove(long id, Question question);
+
+  void save(long id, Participant participant);
+}

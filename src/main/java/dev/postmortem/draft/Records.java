@@ -1,0 +1,24 @@
+package dev.postmortem.draft;
+
+import dev.postmortem.delivery.Outbox;
+import dev.postmortem.meeting.Meetings;
+import dev.postmortem.timeline.People;
+import dev.postmortem.timeline.Timelines;
+
+/**
+ * All that is kept, as one piece of work sees it: everything it changes is kept together or not at
+ * all.
+ */
+public interface Records {
+  Drafts drafts();
+
+  Timelines timelines();
+
+  Meetings meetings();
+
+  People people();
+
+  Outbox outbox();
+
+  Directory directory();
+}

@@ -1,0 +1,39 @@
+package dev.postmortem.meeting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The review meeting of an incident.
+ *
+ * @param revision grows when it is moved or its people change
+ * @param attendees user ids, each once
+ * @param where a link or a room, empty when nobody said
+ */
+public record Meeting(
+    long incident,
+    int revision,
+    Instant at,
+    Duration length,
+    ZoneId zone,
+    List<String> attendees,
+    String where,
+    boolean cancelled) {
+  /** How long before the meeting everybody is reminded. */
+  public static final Duration NOTICE = Duration.ofHours(24);
+
+  public Meeting {
+    attendees = attendees.stream().distinct().toList();
+  }
+
+  /** When everybody is reminded. */
+  public Instant reminderAt() {
+    return at.minus(NOTICE);
+  }
+
+  public Meeting cancelledNow() {
+    return new Meeting(incident, revision + 1, at, length, zone, attendees, where, true);
+  }
+}

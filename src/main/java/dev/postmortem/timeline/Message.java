@@ -1,0 +1,26 @@
+package dev.postmortem.timeline;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it stands in Slack at the moment of {@code version}.
+ *
+ * @param author the user or bot id; null when Slack names nobody
+ * @param label the name a bot or webhook gave itself, empty otherwise
+ * @param raw Slack's own JSON of the message, so that nothing it holds is lost; text forms are read
+ *     from it when needed
+ * @param plain its words, for searching
+ * @param thread the timestamp of the thread's first message when this is a reply
+ * @param version when it took this form: its own time, or that of its last edit by a person
+ */
+public record Message(
+    MessageKey key,
+    Kind kind,
+    @Nullable String author,
+    String label,
+    String raw,
+    String plain,
+    @Nullable String thread,
+    Instant version,
+    boolean edited) {}

@@ -1,0 +1,44 @@
+package dev.postmortem.timeline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps the timelines of all incidents. Every change may arrive twice and in any order and ends in
+ * the same state: the latest version of a message wins, a deleted message never comes back, the
+ * latest word about a mark wins.
+ */
+public interface Timelines {
+  /** Keeps the message, or its newer version. Answers whether anything changed. */
+  boolean keep(long incident, Message message);
+
+  /**
+   * The author took the message back; it leaves the timeline for good, also if it is heard of only
+   * later.
+   */
+  void delete(long incident, MessageKey key, Instant at);
+
+  /** Keeps a mark, also on a message that is not known yet. */
+  void mark(long incident, Mark mark);
+
+  /** Whether anybody's mark files the message under the tag at this moment. */
+  boolean isMarked(long incident, MessageKey key, String tag);
+
+  /** Changes how an entry is shown. */
+  void amend(long incident, MessageKey key, Amendment amendment);
+
+  /** The entry, also when it is hidden; empty when it is unknown or deleted. */
+  Optional<Entry> find(long incident, MessageKey key);
+
+  /** The entries in order of their time, hidden ones included, deleted ones not. */
+  List<Entry> of(long incident);
+
+  /** How many messages their authors took back. */
+  int deleted(long incident);
+
+  /**
+   * Gives all that is kept for a channel another id, as Slack does when a channel becomes private.
+   */
+  void moveChannel(String team, String from, String to);
+}
