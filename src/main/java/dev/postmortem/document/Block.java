@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** A piece of a document that stands on its own lines. */
 public sealed interface Block {
   /**
+   * A heading.
+   *
    * @param level 1 for the document's title, 2 for a section, 3 within it
    */
   record Heading(int level, List<Inline> of) implements Block {}
@@ -21,6 +23,8 @@ public sealed interface Block {
   record Bullets(List<List<Block>> items) implements Block {}
 
   /**
+   * A list whose points are counted.
+   *
    * @param start the number of the first point
    */
   record Numbered(int start, List<List<Block>> items) implements Block {}

@@ -35,6 +35,8 @@ public sealed interface Inline {
   record Broadcast(String range) implements Inline {}
 
   /**
+   * An emoji.
+   *
    * @param name the shortcode without colons
    * @param unicode the character itself, null for a custom emoji
    */

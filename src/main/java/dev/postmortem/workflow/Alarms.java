@@ -1,0 +1,24 @@
+package dev.postmortem.workflow;
+
+import java.time.Instant;
+
+/** Wakes the workflow at a time, once, also after a restart. Setting an alarm again moves it. */
+public interface Alarms {
+  void set(Alarm alarm);
+
+  /** Takes an alarm back; one that is not set is no fault. */
+  void cancel(String key);
+
+  /**
+   * Something to be done later.
+   *
+   * @param key unique; says what it is about
+   */
+  record Alarm(String key, Kind kind, long incident, Instant due) {}
+
+  /** What is to be done. */
+  enum Kind {
+    /** Remind everybody of the meeting. */
+    REMINDER
+  }
+}
