@@ -12,4 +12,7 @@ import java.time.Instant;
  * @param at when, by Slack's clock: of two words about the same mark the later wins, in whatever
  *     order they arrive
  */
-public record Mark(MessageKey key, String tag, String by, String via, boolean on, Instant at) {}
+public record Mark(MessageKey key, String tag, String by, String via, boolean on, Instant at) {
+  /** Filed by the message shortcut or in the timeline, not by an emoji. */
+  public static final String SHORTCUT = "shortcut";
+}

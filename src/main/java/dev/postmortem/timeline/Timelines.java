@@ -22,8 +22,8 @@ public interface Timelines {
   /** Keeps a mark, also on a message that is not known yet. */
   void mark(long incident, Mark mark);
 
-  /** Whether anybody's mark files the message under the tag at this moment. */
-  boolean isMarked(long incident, MessageKey key, String tag);
+  /** Takes away every mark, whoever set it, that files the message under the tag. */
+  void unmark(long incident, MessageKey key, String tag, Instant at);
 
   /** Changes how an entry is shown. */
   void amend(long incident, MessageKey key, Amendment amendment);

@@ -1,0 +1,80 @@
+package dev.postmortem.workflow;
+
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Records;
+import dev.postmortem.draft.State;
+import dev.postmortem.draft.Store;
+import dev.postmortem.draft.Template;
+import dev.postmortem.workflow.Outcome.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * What every verb works with.
+ *
+ * @param command the slash command as it is installed, such as {@code /pm}
+ */
+public record Desk(Store store, Clock clock, Template template, String command) {
+
+  /** The present, to the microsecond, as the store keeps it. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** A command as people type it, between backticks. */
+  public String cmd(String words) {
+    return "`" + command + " " + words + "`";
+  }
+
+  /**
+   * Changes a draft that may be changed; nobody else changes it meanwhile. Otherwise says why not.
+   */
+  public Outcome change(Which which, BiFunction<Records, Draft, Outcome> work) {
+    return lock(
+        which,
+        (records, draft) ->
+            draft.state().isWritable() ? work.apply(records, draft) : closed(draft));
+  }
+
+  /** Like {@link #change}, in whatever state the draft is. */
+  public Outcome lock(Which which, BiFunction<Records, Draft, Outcome> work) {
+    return store.write(
+        records -> {
+          Optional<Draft> draft =
+              which.in(records).flatMap(found -> records.drafts().forChange(found.id()));
+          return draft.isPresent() ? work.apply(records, draft.get()) : none();
+        });
+  }
+
+  /** Reads a draft. */
+  public Optional<Draft> find(Which which) {
+    return store.read(which::in);
+  }
+
+  /** There is no post-mortem here. */
+  public Refused none() {
+    return new Refused(
+        "There is no post-mortem in this channel yet. Open one with "
+            + cmd("start Database is down")
+            + ", then try again.");
+  }
+
+  private Refused closed(Draft draft) {
+    return draft.state() == State.CANCELLED
+        ? new Refused(
+            draft.name()
+                + " was cancelled, so nothing was changed. "
+                + cmd("reopen")
+                + " takes it up again.")
+        : new Refused(
+            draft.name()
+                + " is published, so nothing was changed. "
+                + cmd("correct")
+                + " opens it for changes; "
+                + cmd("start TITLE")
+                + " opens a new one for another incident.");
+  }
+}

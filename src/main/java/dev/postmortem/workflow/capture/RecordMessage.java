@@ -1,0 +1,59 @@
+package dev.postmortem.workflow.capture;
+
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Records;
+import dev.postmortem.timeline.Message;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.SlackTime;
+import dev.postmortem.workflow.Desk;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Keeps what is said in the war room of an open incident. What is said elsewhere, or before it, is
+ * not kept.
+ */
+public final class RecordMessage {
+  private final Desk desk;
+
+  public RecordMessage(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Keeps a message or its newer version; answers whether the timeline changed. */
+  public boolean keep(Message message) {
+    return desk.store().write(records -> keep(records, message));
+  }
+
+  /** Takes a deleted message out of the timeline. */
+  public void delete(MessageKey key, Instant at) {
+    desk.store()
+        .change(
+            records ->
+                incident(records, key)
+                    .ifPresent(draft -> records.timelines().delete(draft.id(), key, at)));
+  }
+
+  static boolean keep(Records records, Message message) {
+    Optional<Draft> draft = incident(records, message.key());
+    boolean changed = draft.isPresent() && records.timelines().keep(draft.get().id(), message);
+    if (changed) {
+      FollowMarks.follow(records, draft.get().id(), message.key());
+    }
+    return changed;
+  }
+
+  /**
+   * The incident a message belongs to: its channel's open one, when the message is not older, or
+   * known already.
+   */
+  static Optional<Draft> incident(Records records, MessageKey key) {
+    return records
+        .drafts()
+        .capturing(key.team(), key.channel())
+        .filter(
+            draft ->
+                !SlackTime.instant(key.ts()).isBefore(draft.headline().started())
+                    || records.timelines().find(draft.id(), key).isPresent());
+  }
+}

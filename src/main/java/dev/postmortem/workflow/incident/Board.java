@@ -1,0 +1,28 @@
+package dev.postmortem.workflow.incident;
+
+import dev.postmortem.delivery.Letter;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Records;
+import java.time.Instant;
+
+/** Letters that keep the war room informed. */
+public final class Board {
+  private Board() {}
+
+  /** Brings the opening message up to date, so that it never shows buttons that no longer fit. */
+  public static void refresh(Records records, Draft draft, Instant now) {
+    String key = "board/" + draft.id() + "/" + now;
+    records
+        .outbox()
+        .put(new Letter(key, draft.id(), Letter.Kind.BOARD, draft.room().channel(), ""), now);
+  }
+
+  /** Tells the war room something, and brings the opening message up to date. */
+  public static void tell(Records records, Draft draft, String what, Instant now) {
+    String key = "notice/" + draft.id() + "/" + now;
+    records
+        .outbox()
+        .put(new Letter(key, draft.id(), Letter.Kind.NOTICE, draft.room().channel(), what), now);
+    refresh(records, draft, now);
+  }
+}

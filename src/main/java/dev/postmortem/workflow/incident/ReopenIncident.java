@@ -1,0 +1,44 @@
+package dev.postmortem.workflow.incident;
+
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Records;
+import dev.postmortem.draft.State;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.Outcome.Done;
+import dev.postmortem.workflow.Outcome.Refused;
+import dev.postmortem.workflow.Which;
+
+/** The incident is not over after all: the bot listens again. */
+public final class ReopenIncident {
+  private final Desk desk;
+
+  public ReopenIncident(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Reopens a resolved or cancelled one; a published one is corrected instead. */
+  public Outcome reopen(Which which) {
+    return desk.lock(which, this::reopen);
+  }
+
+  private Outcome reopen(Records records, Draft draft) {
+    return switch (draft.state()) {
+      case OPEN -> new Done(draft, draft.name() + " is open already.");
+      case PUBLISHED, CORRECTING ->
+          new Refused(
+              draft.name()
+                  + " is published, so it cannot be reopened. "
+                  + desk.cmd("correct")
+                  + " opens the document for changes; "
+                  + desk.cmd("start TITLE")
+                  + " opens a new post-mortem.");
+      case RESOLVED, CANCELLED -> {
+        Draft open = draft.with(State.OPEN).with(draft.headline().withResolved(null));
+        records.drafts().save(open);
+        Board.tell(records, open, "reopened", desk.now());
+        yield new Done(open, draft.name() + " is open again.");
+      }
+    };
+  }
+}

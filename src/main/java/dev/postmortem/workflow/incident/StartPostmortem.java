@@ -1,0 +1,102 @@
+package dev.postmortem.workflow.incident;
+
+import dev.postmortem.delivery.Letter;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Headline;
+import dev.postmortem.draft.Records;
+import dev.postmortem.draft.Remark;
+import dev.postmortem.draft.Roles;
+import dev.postmortem.draft.SectionBody;
+import dev.postmortem.draft.State;
+import dev.postmortem.draft.WarRoom;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.Outcome.Done;
+import dev.postmortem.workflow.Outcome.Refused;
+import dev.postmortem.workflow.writing.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the post-mortem of a channel; from then on the bot listens there. */
+public final class StartPostmortem {
+  private final Desk desk;
+
+  public StartPostmortem(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Opens it and writes the opening message down; refused when one is open there already. */
+  public Outcome start(Opening opening) {
+    return desk.store().write(records -> start(records, opening));
+  }
+
+  private Outcome start(Records records, Opening opening) {
+    WarRoom room = opening.room();
+    Optional<Draft> running = records.drafts().ofChannel(room.team(), room.channel());
+    if (running.isPresent() && running.get().state().isWritable()) {
+      return running(running.get());
+    }
+    Draft draft = records.drafts().add(fresh(opening));
+    Words links = opening.links();
+    if (links != null && !links.isBlank()) {
+      Remark remark = new Remark(links.raw(), links.plain(), opening.by(), desk.now());
+      records.drafts().save(draft.id(), SectionBody.empty("communication").plus(remark));
+    }
+    records.outbox().put(openingLetter(draft), desk.now());
+    return new Done(draft, draft.name() + " is open. What is said here is on its timeline.");
+  }
+
+  private Outcome running(Draft draft) {
+    return new Refused(
+        draft.name()
+            + " “"
+            + draft.headline().title()
+            + "” is already open in this channel. "
+            + desk.cmd("status")
+            + " shows where it stands; to begin another, publish or cancel it first.");
+  }
+
+  private Draft fresh(Opening opening) {
+    return new Draft(
+        0,
+        opening.room(),
+        State.OPEN,
+        opening.headline(),
+        new Roles(opening.owner(), null, null),
+        desk.now(),
+        "",
+        null,
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Letter openingLetter(Draft draft) {
+    return new Letter(
+        "opening/" + draft.id(), draft.id(), Letter.Kind.OPENING, draft.room().channel(), "");
+  }
+
+  /**
+   * What is known when a post-mortem is opened.
+   *
+   * @param by who opens it
+   * @param owner the point person
+   * @param links where else it is talked about, null when nobody said
+   */
+  public record Opening(
+      WarRoom room, Headline headline, String by, String owner, @Nullable Words links) {
+    /** With nothing but a title and a start. */
+    public static Opening of(WarRoom room, Headline headline, String by) {
+      return new Opening(room, headline, by, by, null);
+    }
+
+    /** When the incident began. */
+    public Instant started() {
+      return headline.started();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.postmortem.workflow.writing;
+
+import dev.postmortem.timeline.Amendment;
+import dev.postmortem.timeline.Entry;
+import dev.postmortem.timeline.Mark;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.Outcome.Done;
+import dev.postmortem.workflow.Outcome.Refused;
+import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.capture.FollowMarks;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Changes how an entry of the timeline is shown: its time, its words, whether it is there, its
+ * sections.
+ */
+public final class AmendEntry {
+  private final Desk desk;
+
+  public AmendEntry(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Shows the entry at another time, in other words, or not at all. */
+  public Outcome amend(Which which, MessageKey key, Amendment amendment) {
+    return desk.change(
+        which,
+        (records, draft) -> {
+          if (records.timelines().find(draft.id(), key).isEmpty()) {
+            return gone();
+          }
+          records.timelines().amend(draft.id(), key, amendment);
+          return new Done(draft, "The timeline is changed.");
+        });
+  }
+
+  /** Files the entry under exactly these sections, whoever filed it elsewhere. */
+  public Outcome tag(Which which, MessageKey key, String by, Set<String> tags) {
+    return desk.change(
+        which,
+        (records, draft) -> {
+          Optional<Entry> entry = records.timelines().find(draft.id(), key);
+          if (entry.isEmpty()) {
+            return gone();
+          }
+          Set<String> now = entry.get().tags();
+          now.stream()
+              .filter(tag -> !tags.contains(tag))
+              .forEach(tag -> records.timelines().unmark(draft.id(), key, tag, desk.now()));
+          tags.stream()
+              .filter(tag -> !now.contains(tag))
+              .forEach(tag -> records.timelines().mark(draft.id(), set(key, tag, by)));
+          FollowMarks.follow(records, draft.id(), key);
+          return new Done(draft, "Filed.");
+        });
+  }
+
+  private Mark set(MessageKey key, String tag, String by) {
+    return new Mark(key, tag, by, Mark.SHORTCUT, true, desk.now());
+  }
+
+  private static Refused gone() {
+    return new Refused("That message is no longer on the timeline: its author deleted it.");
+  }
+}
