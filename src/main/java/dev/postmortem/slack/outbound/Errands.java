@@ -1,0 +1,108 @@
+package dev.postmortem.slack.outbound;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done after Slack has its answer: calls that take time. Bounded in threads and in waiting
+ * work; what does not fit is refused, so that memory stays bounded and the person hears of it.
+ */
+public final class Errands implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+  private static final int THREADS = 8;
+  private static final int WAITING = 1_000;
+
+  private final AtomicInteger threads = new AtomicInteger();
+  private final Object quiet = new Object();
+  private final ThreadPoolExecutor pool;
+  private int underWay;
+
+  public Errands() {
+    pool =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            work -> new Thread(work, "errand-" + threads.incrementAndGet()));
+    pool.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * Does something soon.
+   *
+   * @param about what it is, for the log
+   * @return false when too much waits already
+   */
+  public boolean run(String about, Errand errand) {
+    count(1);
+    try {
+      pool.execute(() -> perform(about, errand));
+      return true;
+    } catch (RejectedExecutionException full) {
+      count(-1);
+      LOG.warn("too much to do, dropped: {}", about);
+      return false;
+    }
+  }
+
+  private void perform(String about, Errand errand) {
+    try {
+      errand.run();
+    } catch (SlackFault fault) {
+      LOG.warn("{}: {}", about, fault.getMessage(), fault.getCause());
+    } catch (RuntimeException unexpected) {
+      LOG.error("{} failed", about, unexpected);
+    } finally {
+      count(-1);
+    }
+  }
+
+  private void count(int change) {
+    synchronized (quiet) {
+      underWay += change;
+      quiet.notifyAll();
+    }
+  }
+
+  /** Waits until nothing is under way, or until the time is up; answers whether it is quiet. */
+  public boolean settle(java.time.Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    synchronized (quiet) {
+      while (underWay > 0) {
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          return false;
+        }
+        quiet.wait(left);
+      }
+      return true;
+    }
+  }
+
+  /** Finishes what is under way, within ten seconds. */
+  @Override
+  public void close() {
+    pool.shutdown();
+    try {
+      if (!pool.awaitTermination(10, TimeUnit.SECONDS)) {
+        pool.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Something that talks to Slack. */
+  @FunctionalInterface
+  public interface Errand {
+    void run() throws SlackFault;
+  }
+}

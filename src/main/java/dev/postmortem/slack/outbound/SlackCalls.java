@@ -1,0 +1,64 @@
+package dev.postmortem.slack.outbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.slack.api.Slack;
+import com.slack.api.methods.MethodsClient;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import okhttp3.FormBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/**
+ * Calls Slack's Web API and gives the answer as it came: the typed classes of the client lose what
+ * they do not know. Never waits and never tries again; that is for whoever calls.
+ */
+public final class SlackCalls {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final MethodsClient client;
+  private final String token;
+
+  public SlackCalls(Slack slack, String token) {
+    this.client = slack.methods(token);
+    this.token = token;
+  }
+
+  /**
+   * Calls a method. An argument that is empty is left out.
+   *
+   * @throws SlackFault when Slack refuses, is busy, or cannot be reached
+   */
+  public JsonNode call(String method, Map<String, ?> arguments) throws SlackFault {
+    FormBody.Builder form = new FormBody.Builder();
+    new TreeMap<>(arguments)
+        .forEach(
+            (name, value) -> {
+              String text = String.valueOf(value);
+              if (!text.isEmpty()) {
+                form.add(name, text);
+              }
+            });
+    try (Response response = client.runPostFormWithToken(form, token, method)) {
+      return read(method, response);
+    } catch (IOException away) {
+      throw SlackFault.away(method, away);
+    }
+  }
+
+  private static JsonNode read(String method, Response response) throws IOException, SlackFault {
+    if (response.code() == 429) {
+      throw SlackFault.busy(method, response.header("Retry-After"));
+    }
+    ResponseBody body = response.body();
+    if (!response.isSuccessful() || body == null) {
+      throw SlackFault.http(method, response.code());
+    }
+    JsonNode answer = JSON.readTree(body.string());
+    if (!answer.path("ok").asBoolean()) {
+      throw SlackFault.refused(method, answer);
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.postmortem.slack.outbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Slack did not do what it was asked. */
+public final class SlackFault extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Errors of Slack that pass by themselves; see the error tables of its methods. */
+  private static final Set<String> PASSING =
+      Set.of(
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout",
+          "ratelimited",
+          "rate_limited",
+          "team_added_to_org",
+          "http",
+          "away");
+
+  private final String code;
+  private final @Nullable Duration pause;
+
+  private SlackFault(
+      String method, String code, @Nullable Duration pause, @Nullable Throwable cause) {
+    super(method + ": " + code, cause);
+    this.code = code;
+    this.pause = pause;
+  }
+
+  static SlackFault busy(String method, @Nullable String retryAfter) {
+    return new SlackFault(method, "ratelimited", seconds(retryAfter), null);
+  }
+
+  static SlackFault http(String method, int status) {
+    return new SlackFault(method, "http", null, new java.io.IOException("HTTP " + status));
+  }
+
+  static SlackFault away(String method, Throwable cause) {
+    return new SlackFault(method, "away", null, cause);
+  }
+
+  static SlackFault refused(String method, JsonNode answer) {
+    String code = answer.path("error").asText("unknown_error");
+    String needed = answer.path("needed").asText("");
+    JsonNode details = answer.path("response_metadata").path("messages");
+    Throwable cause =
+        details.isEmpty() && needed.isEmpty()
+            ? null
+            : new IllegalArgumentException(needed + " " + details);
+    return new SlackFault(method, code, null, cause);
+  }
+
+  private static Duration seconds(@Nullable String text) {
+    try {
+      return Duration.ofSeconds(text == null ? 1 : Math.max(1, Long.parseLong(text.strip())));
+    } catch (NumberFormatException strange) {
+      return Duration.ofSeconds(30);
+    }
+  }
+
+  /** Slack's word for what is wrong; {@code http} and {@code away} are ours. */
+  public String code() {
+    return code;
+  }
+
+  public boolean is(String... codes) {
+    return Set.of(codes).contains(code);
+  }
+
+  /** How long Slack wants to be left alone, null when it did not say. */
+  public @Nullable Duration pause() {
+    return pause;
+  }
+
+  /** Whether the same call may well be answered later. */
+  public boolean isPassing() {
+    return PASSING.contains(code);
+  }
+
+  /** Whether the call may have been carried out although no answer came. */
+  public boolean isInDoubt() {
+    return PASSING.contains(code) && !code.startsWith("rate") || code.equals("http");
+  }
+
+  /** What happened and what to do, for a person. */
+  public String advice() {
+    return switch (code) {
+      case "not_in_channel", "channel_not_found" ->
+          "I am not in that channel. Invite me there with `/invite @postmortem`.";
+      case "is_archived" -> "That channel is archived; unarchive it or choose another.";
+      case "missing_scope" ->
+          "I am missing a permission; whoever installed me should reinstall the app from its manifest.";
+      case "expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id" ->
+          "Slack was too slow to open the window. Please try once more.";
+      case "invalid_auth", "token_revoked", "account_inactive", "not_authed" ->
+          "Slack no longer knows me; whoever installed me should install the app again.";
+      default ->
+          isPassing()
+              ? "Slack is busy or away right now. Please try again in a minute."
+              : "Slack refused it (" + code + "); whoever runs me finds more in my log.";
+    };
+  }
+}

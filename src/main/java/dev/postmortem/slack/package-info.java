@@ -1,0 +1,5 @@
+/** Translates Slack in and draws Slack out. */
+@NullMarked
+package dev.postmortem.slack;
+
+import org.jspecify.annotations.NullMarked;
