@@ -19,8 +19,13 @@ public record EmojiMap(Map<String, String> tags) {
 
   /** The section's word for a reaction as Slack names it, skin tone and all. */
   public Optional<String> tag(String reaction) {
+    return Optional.ofNullable(tags.get(base(reaction)));
+  }
+
+  /** A reaction's name without its skin tone. */
+  public static String base(String reaction) {
     int tone = reaction.indexOf("::");
-    return Optional.ofNullable(tags.get(tone < 0 ? reaction : reaction.substring(0, tone)));
+    return tone < 0 ? reaction : reaction.substring(0, tone);
   }
 
   private static Map<String, String> defaults() {

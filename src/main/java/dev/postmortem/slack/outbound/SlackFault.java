@@ -82,11 +82,6 @@ public final class SlackFault extends Exception {
     return PASSING.contains(code);
   }
 
-  /** Whether the call may have been carried out although no answer came. */
-  public boolean isInDoubt() {
-    return PASSING.contains(code) && !code.startsWith("rate") || code.equals("http");
-  }
-
   /** What happened and what to do, for a person. */
   public String advice() {
     return switch (code) {

@@ -1,0 +1,103 @@
+package dev.postmortem.slack.inbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.slack.views.Kit;
+import dev.postmortem.timeline.EmojiMap;
+import dev.postmortem.timeline.Mark;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.SlackTime;
+import dev.postmortem.workflow.capture.RecordMark;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the Events API's envelopes. When {@link #accept} returns, what the event said is on disk
+ * and Slack may be told so; when it throws, Slack has to send it again. What takes time is left to
+ * the {@link Afterwards}.
+ */
+public final class EventInbox {
+  private static final Logger LOG = LoggerFactory.getLogger(EventInbox.class);
+
+  private final MessageEvents messages;
+  private final RecordMark marks;
+  private final EmojiMap emoji;
+  private final Afterwards afterwards;
+  private final Map<String, BiConsumer<String, JsonNode>> listeners;
+
+  EventInbox(MessageEvents messages, RecordMark marks, EmojiMap emoji, Afterwards afterwards) {
+    this.messages = messages;
+    this.marks = marks;
+    this.emoji = emoji;
+    this.afterwards = afterwards;
+    this.listeners =
+        Map.ofEntries(
+            Map.entry("message", this::message),
+            Map.entry("reaction_added", (team, event) -> reaction(team, event, true)),
+            Map.entry("reaction_removed", (team, event) -> reaction(team, event, false)),
+            Map.entry("app_mention", afterwards::mentioned),
+            Map.entry("app_home_opened", afterwards::homeOpened),
+            Map.entry("member_joined_channel", afterwards::joined),
+            Map.entry("channel_rename", afterwards::roomChanged),
+            Map.entry("group_rename", afterwards::roomChanged),
+            Map.entry("channel_archive", afterwards::archived),
+            Map.entry("group_archive", afterwards::archived),
+            Map.entry("channel_unarchive", afterwards::unarchived),
+            Map.entry("group_unarchive", afterwards::unarchived),
+            Map.entry("channel_id_changed", afterwards::channelMoved),
+            Map.entry("user_change", afterwards::personChanged),
+            Map.entry("tokens_revoked", afterwards::shutOut),
+            Map.entry("app_uninstalled", afterwards::shutOut));
+  }
+
+  /** Keeps what an envelope says. Types of events that are not known are fine, and nothing. */
+  public void accept(String envelope) {
+    JsonNode json;
+    try {
+      json = Kit.JSON.readTree(envelope);
+    } catch (JsonProcessingException broken) {
+      LOG.warn("an envelope that is no JSON was skipped");
+      return;
+    }
+    JsonNode event = json.path("event");
+    BiConsumer<String, JsonNode> listener = listeners.get(event.path("type").asText());
+    if (listener == null) {
+      LOG.debug("skipped an event of type {}", event.path("type"));
+      return;
+    }
+    listener.accept(json.path("team_id").asText(event.path("team").asText()), event);
+  }
+
+  private void message(String team, JsonNode event) {
+    if (event.path("channel_type").asText().equals("im")) {
+      afterwards.directMessage(team, event);
+      return;
+    }
+    messages.keep(team, event).ifPresent(afterwards::kept);
+  }
+
+  private void reaction(String team, JsonNode event, boolean on) {
+    JsonNode item = event.path("item");
+    String ts = item.path("ts").asText();
+    String at = event.path("event_ts").asText();
+    if (!item.path("type").asText().equals("message")
+        || !SlackTime.isTs(ts)
+        || !SlackTime.isTs(at)) {
+      return;
+    }
+    String name = event.path("reaction").asText();
+    emoji
+        .tag(name)
+        .ifPresent(
+            tag -> {
+              MessageKey key = new MessageKey(team, item.path("channel").asText(), ts);
+              String by = event.path("user").asText();
+              Mark mark = new Mark(key, tag, by, EmojiMap.base(name), on, SlackTime.instant(at));
+              if (marks.keep(mark)) {
+                afterwards.unseen(key);
+              }
+            });
+  }
+}

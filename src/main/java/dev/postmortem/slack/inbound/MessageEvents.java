@@ -1,0 +1,80 @@
+package dev.postmortem.slack.inbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.timeline.Message;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.SlackTime;
+import dev.postmortem.workflow.capture.RecordMessage;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is said, changed and taken back. */
+final class MessageEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageEvents.class);
+  private final MessageReader reader;
+  private final RecordMessage record;
+
+  MessageEvents(MessageReader reader, RecordMessage record) {
+    this.reader = reader;
+    this.record = record;
+  }
+
+  /** Keeps what the event says; answers the message that is new or changed, if there is one. */
+  Optional<Message> keep(String team, JsonNode event) {
+    String channel = event.path("channel").asText();
+    return switch (event.path("subtype").asText("")) {
+      case "message_changed" -> changed(team, channel, event);
+      case "message_deleted" -> {
+        delete(team, channel, event.path("deleted_ts").asText(), event);
+        yield Optional.empty();
+      }
+      default -> keep(reader.read(team, channel, event), event);
+    };
+  }
+
+  private Optional<Message> changed(String team, String channel, JsonNode event) {
+    JsonNode now = event.path("message");
+    if (now.path("subtype").asText("").equals("tombstone")) {
+      delete(team, channel, now.path("ts").asText(), event);
+      return Optional.empty();
+    }
+    return keep(reader.read(team, channel, now, version(event)), event);
+  }
+
+  private Optional<Message> keep(Optional<Message> message, JsonNode event) {
+    if (message.isEmpty()) {
+      LOG.debug("skipped a message of subtype {}", event.path("subtype"));
+    }
+    return message.filter(record::keep);
+  }
+
+  /**
+   * When the message took its new form: an unfurl or a counted reply leaves {@code edited} and the
+   * words as they were, and is no change; a bot's update has no {@code edited} but other words.
+   */
+  private static String version(JsonNode event) {
+    JsonNode now = event.path("message");
+    JsonNode before = event.path("previous_message");
+    String edited = now.path("edited").path("ts").asText("");
+    if (!edited.isEmpty()) {
+      return edited;
+    }
+    boolean bot = now.path("bot_id").isTextual();
+    boolean same =
+        now.path("text").equals(before.path("text"))
+            && now.path("blocks").equals(before.path("blocks"))
+            && now.path("files").equals(before.path("files"))
+            && (!bot || now.path("attachments").equals(before.path("attachments")));
+    return same
+        ? now.path("ts").asText()
+        : event.path("event_ts").asText(event.path("ts").asText());
+  }
+
+  private void delete(String team, String channel, String ts, JsonNode event) {
+    String at = event.path("event_ts").asText(event.path("ts").asText());
+    if (SlackTime.isTs(ts) && SlackTime.isTs(at)) {
+      record.delete(new MessageKey(team, channel, ts), SlackTime.instant(at));
+    }
+  }
+}
