@@ -29,6 +29,7 @@ public final class Composer {
   }
 
   /** The document as it stands. */
+  @SuppressWarnings("DoNotCallSuggester")
   public Document compose(Template template, Material material) {
     throw new UnsupportedOperationException(
         "" + wording + people + names + permalinks + template + material);
