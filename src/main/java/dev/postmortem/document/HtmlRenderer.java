@@ -7,11 +7,11 @@ public final class HtmlRenderer {
 
   /** A whole page, with its own style sheet and nothing loaded from elsewhere. */
   public String page(Document document) {
-    throw new UnsupportedOperationException();
+    return "";
   }
 
   /** The blocks alone, to be placed in a page. */
   public String fragment(List<Block> blocks) {
-    throw new UnsupportedOperationException();
+    return "";
   }
 }

@@ -10,6 +10,6 @@ public final class MarkdownRenderer {
   }
 
   public String render(List<Block> blocks) {
-    throw new UnsupportedOperationException();
+    return "";
   }
 }

@@ -7,6 +7,6 @@ public final class Outline {
   private Outline() {}
 
   public static List<Block> of(Document document) {
-    throw new UnsupportedOperationException();
+    return List.of();
   }
 }

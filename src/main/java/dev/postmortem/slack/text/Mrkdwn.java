@@ -8,11 +8,11 @@ public final class Mrkdwn {
   private Mrkdwn() {}
 
   public static String write(List<Block> blocks) {
-    throw new UnsupportedOperationException();
+    return "";
   }
 
   /** Text that means itself in mrkdwn: no entity, no mention. */
   public static String escape(String text) {
-    throw new UnsupportedOperationException();
+    return "";
   }
 }

@@ -9,6 +9,6 @@ public final class RichText {
 
   /** One rich_text block as JSON; people mentioned stay real mentions. */
   public static String write(List<Block> blocks) {
-    throw new UnsupportedOperationException();
+    return "";
   }
 }

@@ -8,6 +8,6 @@ public final class SlackWriter {
 
   /** The summary for the channel first, then what belongs into its thread, in order. */
   public List<SlackMessage> write(Document document) {
-    throw new UnsupportedOperationException();
+    return List.of();
   }
 }
