@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** Names that belong to no person: channels, user groups, and the workspace's own address. */
 public interface Directory {
+  /** Stands before a workspace's id where its web address is kept. */
+  String ADDRESS = "address:";
+
   /** The name kept for a channel, group or workspace id. */
   Optional<String> name(String id);
 

@@ -34,6 +34,9 @@ public interface Drafts {
   /** Keeps one section; every earlier revision is kept too. */
   void save(long id, SectionBody body);
 
+  /** A section as it stood at a revision, empty when there never was one. */
+  Optional<SectionBody> revision(long id, String key, int revision);
+
   void save(long id, Task task);
 
   void remove(long id, Task task);

@@ -136,6 +136,11 @@ public final class SignatureFilter implements Filter {
     }
 
     @Override
+    public int read(byte[] into, int from, int most) {
+      return bytes.read(into, from, most);
+    }
+
+    @Override
     public boolean isFinished() {
       return bytes.available() == 0;
     }

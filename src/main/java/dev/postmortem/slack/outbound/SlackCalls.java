@@ -47,6 +47,11 @@ public final class SlackCalls {
     }
   }
 
+  /** The bot's token. */
+  public String token() {
+    return token;
+  }
+
   private static JsonNode read(String method, Response response) throws IOException, SlackFault {
     if (response.code() == 429) {
       throw SlackFault.busy(method, response.header("Retry-After"));

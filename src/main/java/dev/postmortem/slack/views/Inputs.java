@@ -122,12 +122,7 @@ public final class Inputs {
     return selectMany(choices, ticked).put("type", "checkboxes");
   }
 
-  /**
-   * A modal.
-   *
-   * @param submit the words on its button, empty for a modal that is only read
-   * @param metadata comes back with every click and with the submission
-   */
+  /** A modal; without words on its submit button it is only read. */
   public static ObjectNode modal(Frame frame, List<? extends JsonNode> blocks) {
     ObjectNode view = JSON.createObjectNode().put("type", "modal");
     view.put("callback_id", frame.callback());
@@ -140,7 +135,12 @@ public final class Inputs {
     return view.set("blocks", JSON.createArrayNode().addAll(blocks));
   }
 
-  /** What surrounds the blocks of a modal. */
+  /**
+   * What surrounds the blocks of a modal.
+   *
+   * @param submit the words on its button, empty for a modal that is only read
+   * @param metadata comes back with every click and with the submission
+   */
   public record Frame(String callback, String title, String submit, ObjectNode metadata) {}
 
   /** One option of a menu. */

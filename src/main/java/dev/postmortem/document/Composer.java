@@ -1,0 +1,45 @@
+package dev.postmortem.document;
+
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Template;
+import dev.postmortem.meeting.Meeting;
+import dev.postmortem.timeline.Entry;
+import dev.postmortem.timeline.Names;
+import dev.postmortem.timeline.Person;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the document of a draft and its timeline, every name resolved. */
+public final class Composer {
+  private final Wording wording;
+  private final Function<String, Person> people;
+  private final Names names;
+  private final Permalinks permalinks;
+
+  /**
+   * @param people who is behind an id; {@link Person#unknown} when nobody knows
+   */
+  public Composer(
+      Wording wording, Function<String, Person> people, Names names, Permalinks permalinks) {
+    this.wording = wording;
+    this.people = people;
+    this.names = names;
+    this.permalinks = permalinks;
+  }
+
+  /** The document as it stands. */
+  @SuppressWarnings("DoNotCallSuggester")
+  public Document compose(Template template, Material material) {
+    throw new UnsupportedOperationException(
+        "" + wording + people + names + permalinks + template + material);
+  }
+
+  /**
+   * What a document is made of.
+   *
+   * @param deleted how many messages their authors took back
+   */
+  public record Material(
+      Draft draft, List<Entry> entries, int deleted, @Nullable Meeting meeting) {}
+}

@@ -1,0 +1,17 @@
+package dev.postmortem.document;
+
+import java.util.List;
+
+/** Writes plain text. */
+public final class TextRenderer {
+
+  /** The document for a mail: links carry their address, quotes their mark. */
+  public String render(Document document) {
+    return "";
+  }
+
+  /** The words alone: what a reader sees, without styles and addresses. */
+  public String words(List<Block> blocks) {
+    return "";
+  }
+}

@@ -1,0 +1,112 @@
+package dev.postmortem.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import dev.postmortem.delivery.Letter;
+import dev.postmortem.draft.Directory;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.slack.inbound.Identity;
+import dev.postmortem.slack.inbound.Reception;
+import dev.postmortem.slack.inbound.SlackParts;
+import dev.postmortem.slack.outbound.Postman;
+import dev.postmortem.slack.outbound.Postman.Carrier;
+import dev.postmortem.slack.outbound.SlackCalls;
+import dev.postmortem.slack.outbound.SlackCarrier;
+import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.slack.outbound.SlackRooms;
+import dev.postmortem.slack.views.Letters;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The bot's Slack side, put together: what listens, what answers, and what sends. */
+public final class SlackBot implements AutoCloseable {
+  private final SlackParts parts;
+  private final Reception reception;
+  private final Postman postman;
+
+  private SlackBot(SlackParts parts, Reception reception, Postman postman) {
+    this.parts = parts;
+    this.reception = reception;
+    this.postman = postman;
+  }
+
+  /**
+   * Puts the bot together for the workspace that it finds itself in.
+   *
+   * @param mail carries the letters to the mailing list, if there is one
+   */
+  public static SlackBot of(SlackParts parts, Slack slack, Map<Letter.Kind, Carrier> mail) {
+    parts
+        .desk()
+        .store()
+        .change(
+            records ->
+                records.directory().save(Directory.ADDRESS + parts.me().team(), parts.me().url()));
+    Reception reception = new Reception(parts, slack);
+    SlackCarrier carrier =
+        new SlackCarrier(
+            parts.outbox(), parts.calls(), new Letters(parts.desk()), reception.papers());
+    Map<Letter.Kind, Carrier> carriers = new EnumMap<>(Letter.Kind.class);
+    for (Letter.Kind kind : Letter.Kind.values()) {
+      if (kind != Letter.Kind.MAIL) {
+        carriers.put(kind, carrier);
+      }
+    }
+    carriers.putAll(mail);
+    Postman postman = new Postman(parts.outbox(), Carrier.of(carriers));
+    return new SlackBot(parts, reception, postman);
+  }
+
+  /** Who the bot is; asks Slack once. */
+  public static Identity whoAmI(SlackCalls calls) throws SlackFault {
+    return Identity.of(calls.call("auth.test", Map.of()));
+  }
+
+  /** The Bolt app, to be put behind a servlet or a socket. */
+  public App app() {
+    return reception.app();
+  }
+
+  /** Begins to send, and reads what was missed in every war room. */
+  public void start() {
+    reception.app().start();
+    postman.start();
+    reception
+        .errands()
+        .run(
+            "enter the broadcast channel",
+            () -> new SlackRooms(parts.calls()).enter(parts.audience().channel()));
+    reception.errands().run("learn the stakeholders", reception::learnStakeholders);
+    List<Draft> drafts = parts.desk().store().read(records -> records.drafts().all());
+    drafts.stream()
+        .filter(draft -> draft.state().isCapturing())
+        .forEach(reception.arrival()::arrived);
+  }
+
+  /**
+   * Waits until nothing is left to do that could be done now; answers whether that came to pass in
+   * time.
+   */
+  public boolean settle(Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    boolean quiet = false;
+    while (!quiet && System.nanoTime() < end) {
+      Duration left = Duration.ofNanos(end - System.nanoTime());
+      quiet =
+          reception.errands().settle(left)
+              && postman.settle(left)
+              && reception.errands().settle(Duration.ZERO);
+    }
+    return quiet;
+  }
+
+  /** Finishes what is under way. */
+  @Override
+  public void close() {
+    reception.app().stop();
+    reception.errands().close();
+    postman.close();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.postmortem.slack.commands;
+
+import dev.postmortem.draft.Draft;
+import dev.postmortem.slack.commands.Commands.Misused;
+import dev.postmortem.slack.outbound.Errands;
+import dev.postmortem.slack.outbound.PrivateReplies;
+import dev.postmortem.slack.views.Answer;
+import dev.postmortem.slack.views.Kit;
+import dev.postmortem.timeline.Printed;
+import dev.postmortem.workflow.incident.Finding;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The commands that look for post-mortems. Who may see a private one is asked of Slack, so the
+ * answer comes later.
+ */
+final class FindCommands {
+  private static final Usage LIST =
+      new Usage("list", "", "lists the post-mortems that you may see", "list");
+  private static final Usage SEARCH =
+      new Usage("search", "TEXT", "searches titles, sections and timelines", "search queue depth");
+  private static final int SHOWN = 30;
+
+  private final Finding finding;
+  private final Errands errands;
+  private final PrivateReplies replies;
+
+  FindCommands(Finding finding, Errands errands, PrivateReplies replies) {
+    this.finding = finding;
+    this.errands = errands;
+    this.replies = replies;
+  }
+
+  List<Command> all() {
+    return List.of(new Simple(LIST, this::list), new Simple(SEARCH, this::search));
+  }
+
+  private Answer list(Asked asked) {
+    return later(
+        asked,
+        "There are no post-mortems yet that you may see.",
+        () -> finding.all(asked.place().team(), asked.place().user()));
+  }
+
+  private Answer search(Asked asked) {
+    if (asked.isBare()) {
+      throw new Misused("What do you look for?");
+    }
+    String text = Typed.unescaped(asked.words());
+    return later(
+        asked,
+        "Nothing that you may see holds “" + text + "”.",
+        () -> finding.search(asked.place().team(), asked.place().user(), text));
+  }
+
+  private Answer later(Asked asked, String none, Supplier<List<Draft>> found) {
+    boolean soon =
+        errands.run("find", () -> replies.reply(asked.reply(), answer(found.get(), none)));
+    return soon
+        ? Answer.NONE
+        : Answer.say("I am very busy right now. Please try again in a minute.");
+  }
+
+  private static Answer answer(List<Draft> found, String none) {
+    if (found.isEmpty()) {
+      return Answer.say(none);
+    }
+    String lines =
+        found.stream().limit(SHOWN).map(FindCommands::line).collect(Collectors.joining("\n"));
+    int more = found.size() - SHOWN;
+    return Answer.markup(more > 0 ? lines + "\nand " + more + " older ones" : lines);
+  }
+
+  private static String line(Draft draft) {
+    return "*"
+        + draft.name()
+        + "* "
+        + Kit.escape(draft.headline().title())
+        + " – "
+        + draft.state().word()
+        + ", "
+        + Printed.full(draft.headline().started(), draft.headline().zone())
+        + ", #"
+        + Kit.escape(draft.room().name());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.postmortem.slack.commands;
+
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Task;
+import dev.postmortem.slack.commands.Commands.Misused;
+import dev.postmortem.slack.commands.Typed.Mentioned;
+import dev.postmortem.slack.modals.Wordings;
+import dev.postmortem.slack.views.Answer;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.writing.Tasks;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** {@code task}: makes a task, or settles one. */
+final class TaskCommand implements Command {
+  private final Desk desk;
+  private final Tasks tasks;
+  private final Wordings wordings;
+  private final Refusals refusals;
+
+  TaskCommand(Desk desk, Tasks tasks, Wordings wordings) {
+    this.desk = desk;
+    this.tasks = tasks;
+    this.wordings = wordings;
+    this.refusals = new Refusals(desk);
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        "task",
+        "[@OWNER] TEXT [by DATE] | done N | drop N REASON",
+        "makes a task, or settles one",
+        "task @jane alert on queue depth by 2026-12-01");
+  }
+
+  @Override
+  public Answer run(Asked asked) {
+    String rest = Typed.rest(asked.words());
+    Optional<Integer> number = Typed.number(rest);
+    return switch (Typed.first(asked.words())) {
+      case "" -> throw new Misused("What is to be done?");
+      case "done" -> number.isPresent() ? done(asked, number.get(), rest) : make(asked);
+      case "drop" -> number.isPresent() ? drop(asked, number.get(), rest) : make(asked);
+      default -> make(asked);
+    };
+  }
+
+  private Answer done(Asked asked, int number, String rest) {
+    String word = Typed.unescaped(Typed.rest(rest));
+    return settle(asked, number, Task.State.DONE, word);
+  }
+
+  private Answer drop(Asked asked, int number, String rest) {
+    String reason = Typed.unescaped(Typed.rest(rest));
+    if (reason.isBlank()) {
+      throw new Misused("Please say why task " + number + " won't be done; it is still open.");
+    }
+    return settle(asked, number, Task.State.DROPPED, reason);
+  }
+
+  private Answer settle(Asked asked, int number, Task.State state, String reason) {
+    return refusals.of(asked, usage(), tasks.settle(asked.which(), number, state, reason));
+  }
+
+  private Answer make(Asked asked) {
+    return refusals.with(asked, usage(), draft -> make(asked, draft));
+  }
+
+  private Answer make(Asked asked, Draft draft) {
+    Optional<Mentioned> owner = Typed.user(asked.words());
+    String text = owner.map(Mentioned::rest).orElse(asked.words());
+    LocalDate today = LocalDate.ofInstant(desk.now(), draft.headline().zone());
+    Optional<SpokenDate> due = SpokenDate.atTheEnd(text, today);
+    String words = due.map(SpokenDate::before).orElse(text);
+    if (words.isBlank()) {
+      throw new Misused("What is to be done? Nothing was noted.");
+    }
+    Tasks.Wish wish =
+        new Tasks.Wish(
+            wordings.typed(words),
+            owner.map(Mentioned::user).orElse(null),
+            due.map(SpokenDate::date).orElse(null),
+            null);
+    return refusals.of(asked, usage(), tasks.make(asked.which(), wish));
+  }
+}

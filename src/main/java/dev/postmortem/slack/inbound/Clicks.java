@@ -1,0 +1,150 @@
+package dev.postmortem.slack.inbound;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Task;
+import dev.postmortem.slack.modals.EditModal;
+import dev.postmortem.slack.modals.Form;
+import dev.postmortem.slack.modals.Screens;
+import dev.postmortem.slack.modals.TimelineModal;
+import dev.postmortem.slack.modals.WorkPage;
+import dev.postmortem.slack.outbound.HomeTab;
+import dev.postmortem.slack.outbound.Papers;
+import dev.postmortem.slack.outbound.Windows;
+import dev.postmortem.slack.views.Answer;
+import dev.postmortem.slack.views.Buttons;
+import dev.postmortem.slack.views.StatusView;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.incident.ResolveIncident;
+import dev.postmortem.workflow.writing.Tasks;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * What each button and menu does. A button may be pressed twice, by anybody who sees it, months
+ * later: what it does is decided from what is kept now, never from what the message showed.
+ */
+final class Clicks {
+  private final Desk desk;
+  private final Screens screens;
+  private final Windows windows;
+  private final ResolveIncident resolve;
+  private final Tasks tasks;
+  private final Papers papers;
+  private final HomeTab home;
+  private final Map<String, BiFunction<Click, Draft, Answer>> doings = new HashMap<>();
+
+  Clicks(Desk desk, Screens screens, Windows windows, Doings does) {
+    this.desk = desk;
+    this.screens = screens;
+    this.windows = windows;
+    this.resolve = does.resolve();
+    this.tasks = does.tasks();
+    this.papers = does.papers();
+    this.home = does.home();
+    StatusView status = new StatusView(desk);
+    doings.put(Buttons.EDIT, (click, draft) -> edit(click, draft));
+    doings.put(Buttons.TIMELINE, (click, draft) -> show(click, () -> screens.timeline(draft, 0)));
+    doings.put(Buttons.MEETING, (click, draft) -> show(click, () -> screens.meeting(draft)));
+    doings.put(Buttons.PUBLISH, (click, draft) -> show(click, () -> screens.publish(draft)));
+    doings.put(Buttons.STATUS, (click, draft) -> status.draw(draft));
+    doings.put(
+        Buttons.RESOLVE,
+        (click, draft) -> Answer.of(this.resolve.resolve(Which.of(draft.id()), null)));
+    doings.put(Buttons.PREVIEW, (click, draft) -> papers.preview(draft, click.back()));
+    doings.put(Buttons.DONE, this::done);
+    doings.put(
+        TimelineModal.ENTRY,
+        (click, draft) -> show(click, () -> screens.entry(draft, click.detail(), page(click))));
+    doings.put(TimelineModal.PAGE, this::page);
+    doings.put(WorkPage.TASK, this::task);
+    doings.put(WorkPage.QUESTION, this::question);
+    doings.put(EditModal.TURN, this::turn);
+  }
+
+  /** The verbs behind the buttons. */
+  record Doings(ResolveIncident resolve, Tasks tasks, Papers papers, HomeTab home) {}
+
+  /** Does what was clicked; empty when nothing of ours was. */
+  Optional<Answer> click(Click click) {
+    BiFunction<Click, Draft, Answer> doing = doings.get(click.what());
+    if (doing == null) {
+      return Optional.empty();
+    }
+    long id =
+        click.what().equals(EditModal.TURN) ? new Form(click.payload()).incident() : click.number();
+    Optional<Draft> draft =
+        desk.find(Which.of(id)).filter(found -> found.room().team().equals(click.team()));
+    return Optional.of(
+        draft
+            .map(found -> doing.apply(click, found))
+            .orElse(Answer.say("That post-mortem is no longer there.")));
+  }
+
+  private Answer edit(Click click, Draft draft) {
+    if (!draft.state().isWritable()) {
+      return Answer.of(
+          desk.change(
+              Which.of(draft.id()),
+              (records, now) -> new dev.postmortem.workflow.Outcome.Done(now, "")));
+    }
+    return show(click, () -> screens.edit(draft, Optional.empty()));
+  }
+
+  /** Opens a window, on top of the one that was clicked in, if any. */
+  private Answer show(Click click, Supplier<ObjectNode> view) {
+    if (click.isInModal()) {
+      windows.push(click.back(), view);
+    } else {
+      windows.open(click.back(), view);
+    }
+    return Answer.NONE;
+  }
+
+  private Answer done(Click click, Draft draft) {
+    Answer answer =
+        Answer.of(
+            tasks.settle(
+                Which.of(draft.id()), (int) Click.number(click.detail()), Task.State.DONE, ""));
+    if (click.isOnHome()) {
+      home.show(click.team(), click.user());
+      return Answer.NONE;
+    }
+    return answer;
+  }
+
+  private static int page(Click click) {
+    return new Form(click.payload()).metadata().path("page").asInt();
+  }
+
+  private Answer page(Click click, Draft draft) {
+    int page = (int) Click.number(click.detail());
+    windows.update(click.view(), click.hash(), () -> screens.timeline(draft, page));
+    return Answer.NONE;
+  }
+
+  private Answer task(Click click, Draft draft) {
+    return draft
+        .task((int) Click.number(click.detail()))
+        .map(task -> show(click, () -> screens.task(draft, task)))
+        .orElse(Answer.NONE);
+  }
+
+  private Answer question(Click click, Draft draft) {
+    return draft
+        .question((int) Click.number(click.detail()))
+        .map(question -> show(click, () -> screens.question(draft, question)))
+        .orElse(Answer.NONE);
+  }
+
+  /** What was typed is kept before the answer; the other page follows. */
+  private Answer turn(Click click, Draft draft) {
+    ObjectNode next = screens.turn(new Form(click.payload()), click.value());
+    windows.update(click.view(), click.hash(), () -> next);
+    return Answer.NONE;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.postmortem.slack.inbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.slack.commands.Asked;
+import dev.postmortem.slack.commands.Commands;
+import dev.postmortem.slack.modals.Form;
+import dev.postmortem.slack.modals.Modal;
+import dev.postmortem.slack.modals.Reply;
+import dev.postmortem.slack.modals.Screens;
+import dev.postmortem.slack.outbound.Acquaintance;
+import dev.postmortem.slack.outbound.Errands;
+import dev.postmortem.slack.outbound.PrivateReplies;
+import dev.postmortem.slack.outbound.WayBack;
+import dev.postmortem.slack.outbound.Windows;
+import dev.postmortem.slack.text.SlackWording;
+import dev.postmortem.slack.views.Answer;
+import dev.postmortem.slack.views.Kit;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.Names;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.incident.Finding;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that people do on purpose: commands, clicks, shortcuts, modals. The only place that
+ * decides who may.
+ */
+public final class Front {
+  private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+  private final Desk desk;
+  private final Commands commands;
+  private final Clicks clicks;
+  private final Screens screens;
+  private final Map<String, Modal> modals;
+  private final Windows windows;
+  private final Errands errands;
+  private final PrivateReplies replies;
+  private final Acquaintance acquaintance;
+  private final Finding finding;
+
+  Front(Desk desk, Commands commands, Clicks clicks, Screens screens, Outward out) {
+    this.desk = desk;
+    this.commands = commands;
+    this.clicks = clicks;
+    this.screens = screens;
+    this.modals = screens.all().stream().collect(Collectors.toMap(Modal::callback, m -> m));
+    this.windows = out.windows();
+    this.errands = out.errands();
+    this.replies = out.replies();
+    this.acquaintance = out.acquaintance();
+    this.finding = out.finding();
+  }
+
+  /** The ways from the front to Slack. */
+  record Outward(
+      Windows windows,
+      Errands errands,
+      PrivateReplies replies,
+      Acquaintance acquaintance,
+      Finding finding) {}
+
+  /** Runs a command. Who is not known yet is asked of Slack first, and answered a moment later. */
+  public Answer command(Asked asked, String typed) {
+    if (!acquaintance.isStranger(asked.place().user())) {
+      return commands.run(asked, typed);
+    }
+    return later(
+        asked.reply(),
+        () -> {
+          acquaintance.meet(Set.of(asked.place().user()));
+          return commands.run(asked, typed);
+        });
+  }
+
+  private Answer later(WayBack back, Supplier<Answer> answer) {
+    boolean soon = errands.run("answer", () -> replies.reply(back, answer.get()));
+    return soon
+        ? Answer.NONE
+        : Answer.say(
+            "I am very busy right now, and nothing was changed. Please try again in a minute.");
+  }
+
+  /** Does what was clicked; what there is to say comes privately. */
+  public void click(JsonNode payload) {
+    Click click = new Click(payload);
+    long id = click.isInModal() ? new Form(payload).incident() : click.number();
+    Optional<Draft> draft = desk.find(Which.of(id));
+    if (draft.isPresent() && needsProof(draft.get(), click)) {
+      later(
+          click.back(),
+          () ->
+              finding.mayRead(draft.get(), click.user())
+                  ? perform(click)
+                  : Answer.say(
+                      "That post-mortem belongs to a private channel that you are not in."));
+    } else {
+      Answer answer = perform(click);
+      if (!answer.isEmpty()) {
+        later(click.back(), () -> answer);
+      }
+    }
+  }
+
+  /**
+   * A click in the private war room itself proves that the person is in it; one elsewhere, perhaps
+   * a year later, does not.
+   */
+  private static boolean needsProof(Draft draft, Click click) {
+    return draft.room().isPrivate() && !draft.room().channel().equals(click.channel());
+  }
+
+  private Answer perform(Click click) {
+    try {
+      return clicks
+          .click(click)
+          .orElseGet(
+              () -> {
+                LOG.debug("nothing to do for {}", click.what());
+                return Answer.NONE;
+              });
+    } catch (RuntimeException unexpected) {
+      LOG.error("a click on {} failed", click.what(), unexpected);
+      return Answer.say(
+          "Something went wrong on my side, and nothing was changed. Please try again in a minute.");
+    }
+  }
+
+  /** Takes a submitted modal. */
+  public Reply submit(JsonNode payload) {
+    Form form = new Form(payload);
+    Modal modal = modals.get(form.callback());
+    return modal == null ? Reply.CLOSE : modal.submitted(form);
+  }
+
+  /** Opens what a shortcut on a message stands for. */
+  public void messageShortcut(JsonNode payload) {
+    Click click = new Click(payload);
+    Optional<Draft> draft =
+        desk.find(Which.of(click.place())).filter(found -> found.state().isWritable());
+    if (draft.isEmpty()) {
+      later(
+          click.back(),
+          () ->
+              Answer.say(
+                  "There is no open post-mortem in this channel, so nothing was changed. Open one with "
+                      + desk.cmd("start TITLE")
+                      + "."));
+      return;
+    }
+    JsonNode message = payload.path("message");
+    String ts = message.path("ts").asText(payload.path("message_ts").asText());
+    MessageKey key = new MessageKey(click.team(), click.channel(), ts);
+    String words = new SlackWording().plain(message.toString(), Names.NONE);
+    boolean task = payload.path("callback_id").asText().equals("pm_task");
+    windows.open(
+        click.back(),
+        () ->
+            task
+                ? screens.newTask(draft.get(), Kit.cut(words, 2_900), key)
+                : screens.add(draft.get(), key, words));
+  }
+
+  /** Opens what the shortcut that belongs to no message stands for. */
+  public void globalShortcut(JsonNode payload) {
+    Click click = new Click(payload);
+    windows.open(
+        click.back(),
+        () -> {
+          acquaintance.meet(Set.of(click.user()));
+          return screens.start(null, click.user(), desk.now());
+        });
+  }
+}

@@ -1,0 +1,247 @@
+package dev.postmortem.slack.inbound;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.postmortem.slack.commands.Commands;
+import dev.postmortem.slack.commands.Table;
+import dev.postmortem.slack.modals.AddModal;
+import dev.postmortem.slack.modals.AnswerModal;
+import dev.postmortem.slack.modals.EditModal;
+import dev.postmortem.slack.modals.EntryModal;
+import dev.postmortem.slack.modals.HeadlinePage;
+import dev.postmortem.slack.modals.MeetingModal;
+import dev.postmortem.slack.modals.PeoplePage;
+import dev.postmortem.slack.modals.PublishModal;
+import dev.postmortem.slack.modals.Screens;
+import dev.postmortem.slack.modals.StartModal;
+import dev.postmortem.slack.modals.TaskModal;
+import dev.postmortem.slack.modals.TextPage;
+import dev.postmortem.slack.modals.TimelineModal;
+import dev.postmortem.slack.modals.Wordings;
+import dev.postmortem.slack.modals.WorkPage;
+import dev.postmortem.slack.outbound.Acquaintance;
+import dev.postmortem.slack.outbound.Arrival;
+import dev.postmortem.slack.outbound.Errands;
+import dev.postmortem.slack.outbound.HomeTab;
+import dev.postmortem.slack.outbound.Papers;
+import dev.postmortem.slack.outbound.PrivateReplies;
+import dev.postmortem.slack.outbound.SlackHistory;
+import dev.postmortem.slack.outbound.SlackRooms;
+import dev.postmortem.slack.outbound.WayBack;
+import dev.postmortem.slack.outbound.Windows;
+import dev.postmortem.slack.text.SlackWording;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.capture.CatchUp;
+import dev.postmortem.workflow.capture.RecordMark;
+import dev.postmortem.workflow.capture.RecordMessage;
+import dev.postmortem.workflow.incident.CancelPostmortem;
+import dev.postmortem.workflow.incident.ChangeHeadline;
+import dev.postmortem.workflow.incident.Finding;
+import dev.postmortem.workflow.incident.ReopenIncident;
+import dev.postmortem.workflow.incident.ResolveIncident;
+import dev.postmortem.workflow.incident.RoomChanged;
+import dev.postmortem.workflow.incident.StartPostmortem;
+import dev.postmortem.workflow.meet.CancelMeeting;
+import dev.postmortem.workflow.meet.RemindAttendees;
+import dev.postmortem.workflow.meet.ScheduleMeeting;
+import dev.postmortem.workflow.publish.ComposeDocument;
+import dev.postmortem.workflow.publish.CorrectDocument;
+import dev.postmortem.workflow.publish.PublishDocument;
+import dev.postmortem.workflow.writing.AddNote;
+import dev.postmortem.workflow.writing.AmendEntry;
+import dev.postmortem.workflow.writing.AssignRole;
+import dev.postmortem.workflow.writing.Participants;
+import dev.postmortem.workflow.writing.Questions;
+import dev.postmortem.workflow.writing.Tasks;
+import dev.postmortem.workflow.writing.WriteSection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts together, in the order in which data flows, what listens to Slack and what answers it. */
+public final class Reception {
+  private final SlackParts parts;
+  private final Desk desk;
+  private final Errands errands = new Errands();
+  private final SlackWording wording = new SlackWording();
+  private final SlackRooms rooms;
+  private final PrivateReplies replies;
+  private final Windows windows;
+  private final Acquaintance acquaintance;
+  private final MessageReader reader;
+  private final CatchUp catchUp;
+  private final RoomChanged roomChanged;
+  private final Arrival arrival;
+  private final Finding finding;
+  private final Wordings wordings;
+  private final Papers papers;
+  private final HomeTab home;
+  private final RecordMark marks;
+  private final App app;
+  private volatile List<String> stakeholders = List.of();
+
+  public Reception(SlackParts parts, Slack slack) {
+    this.parts = parts;
+    desk = parts.desk();
+    SlackHttpClient http = slack.getHttpClient();
+    rooms = new SlackRooms(parts.calls());
+    replies = new PrivateReplies(http, parts.calls());
+    windows = new Windows(parts.calls(), errands, replies);
+    acquaintance = new Acquaintance(parts.calls(), desk.store(), errands);
+    reader = new MessageReader(parts.me(), wording);
+    catchUp = new CatchUp(desk, history());
+    roomChanged = new RoomChanged(desk);
+    arrival = new Arrival(desk, rooms, roomChanged, catchUp, new Arrival.Ways(errands, replies));
+    finding = new Finding(desk, rooms);
+    wordings = new Wordings(desk.store(), wording);
+    papers =
+        new Papers(
+            desk,
+            new Papers.Slackline(parts.calls(), http, errands, replies),
+            new ComposeDocument(desk, wording),
+            acquaintance);
+    home = new HomeTab(desk, finding, wordings, parts.calls(), errands);
+    marks = new RecordMark(desk);
+    Front front = front();
+    app = new BoltApp(inbox(front), front).build(slack, parts.calls().token());
+  }
+
+  private SlackHistory history() {
+    return new SlackHistory(
+        parts.calls(),
+        (team, channel, message) -> {
+          acquaintance.meetAllIn(message.toString());
+          return reader.read(team, channel, message);
+        },
+        desk.template().emoji(),
+        desk.clock());
+  }
+
+  private Front front() {
+    ResolveIncident resolve = new ResolveIncident(desk);
+    Tasks tasks = new Tasks(desk);
+    Questions questions = new Questions(desk);
+    AssignRole roles = new AssignRole(desk);
+    WriteSection writing = new WriteSection(desk);
+    StartPostmortem start = new StartPostmortem(desk);
+    CancelMeeting cancelMeeting = new CancelMeeting(desk, parts.alarms());
+    Verbs verbs = new Verbs(start, writing, tasks, questions, roles, cancelMeeting);
+    Screens screens = screens(verbs);
+    Commands commands =
+        Table.of(
+            desk,
+            new Table.Verbs(
+                start,
+                new AddNote(desk),
+                writing,
+                tasks,
+                questions,
+                roles,
+                resolve,
+                new ReopenIncident(desk),
+                new CancelPostmortem(desk),
+                cancelMeeting,
+                new CorrectDocument(desk),
+                finding),
+            new Table.Shown(screens, windows, wordings, papers, arrival, errands, replies));
+    Clicks clicks =
+        new Clicks(desk, screens, windows, new Clicks.Doings(resolve, tasks, papers, home));
+    return new Front(
+        desk,
+        commands,
+        clicks,
+        screens,
+        new Front.Outward(windows, errands, replies, acquaintance, finding));
+  }
+
+  /** The verbs that both commands and modals use. */
+  private record Verbs(
+      StartPostmortem start,
+      WriteSection writing,
+      Tasks tasks,
+      Questions questions,
+      AssignRole roles,
+      CancelMeeting cancelMeeting) {}
+
+  private Screens screens(Verbs verbs) {
+    Participants participants = new Participants(desk);
+    TimelineModal timeline = new TimelineModal(desk, wordings);
+    EditModal edit =
+        new EditModal(
+            desk,
+            new EditModal.EditPages(
+                new TextPage(desk, verbs.writing(), wordings),
+                new HeadlinePage(new ChangeHeadline(desk)),
+                new PeoplePage(participants, verbs.roles()),
+                new WorkPage(verbs.tasks(), verbs.questions(), wordings),
+                timeline));
+    ViewBelow below = new ViewBelow(desk, windows, timeline, edit);
+    ScheduleMeeting schedule = new ScheduleMeeting(desk, parts.alarms(), new RemindAttendees(desk));
+    PublishDocument publish = new PublishDocument(desk, parts.audience());
+    return new Screens(
+        desk,
+        new Screens.Modals(
+            new StartModal(
+                desk,
+                verbs.start(),
+                wordings,
+                done ->
+                    arrival.opened(
+                        done.draft(),
+                        new WayBack(done.draft().roles().owner(), "", "", null, "", ""))),
+            edit,
+            timeline,
+            new EntryModal(desk, new AmendEntry(desk), wordings, below::refresh),
+            new AddModal(desk, marks, arrival::readMarked),
+            new TaskModal(verbs.tasks(), wordings, below::refresh),
+            new AnswerModal(verbs.questions(), wordings, below::refresh),
+            new MeetingModal(desk, participants, schedule, verbs.cancelMeeting()),
+            new PublishModal(publish, parts.audience())),
+        parts.zone(),
+        () -> stakeholders);
+  }
+
+  private EventInbox inbox(Front front) {
+    Listening listening =
+        new Listening(
+            desk,
+            parts.me(),
+            front,
+            home,
+            new Listening.Ways(arrival, roomChanged, acquaintance, errands, replies));
+    return new EventInbox(
+        new MessageEvents(reader, new RecordMessage(desk)),
+        marks,
+        desk.template().emoji(),
+        listening);
+  }
+
+  /** Asks Slack who the stakeholders are, so that no window has to wait for it. */
+  public void learnStakeholders() {
+    List<String> people = new ArrayList<>();
+    for (String id : parts.stakeholders()) {
+      people.addAll(id.startsWith("S") ? rooms.group(id) : List.of(id));
+    }
+    stakeholders = List.copyOf(people);
+  }
+
+  /** The app that Slack's requests are handed to. */
+  public App app() {
+    return app;
+  }
+
+  /** What is done after Slack has its answer. */
+  public Errands errands() {
+    return errands;
+  }
+
+  /** Writes the document for the letters that carry it. */
+  public Papers papers() {
+    return papers;
+  }
+
+  /** Enters war rooms and reads what was missed. */
+  public Arrival arrival() {
+    return arrival;
+  }
+}

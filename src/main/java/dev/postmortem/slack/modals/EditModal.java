@@ -1,0 +1,146 @@
+package dev.postmortem.slack.modals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Section;
+import dev.postmortem.slack.modals.Pages.Page;
+import dev.postmortem.slack.views.Inputs;
+import dev.postmortem.slack.views.Kit;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.Which;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The modal that fills the sections, page by page; turning the page keeps what was typed on it. */
+public final class EditModal implements Modal {
+  /** The menu that turns the page. */
+  public static final String TURN = "pm_page";
+
+  private final Desk desk;
+  private final Pages pages;
+  private final TextPage texts;
+  private final HeadlinePage headline;
+  private final PeoplePage people;
+  private final WorkPage work;
+  private final TimelineModal timeline;
+
+  /** Made of its pages. */
+  public EditModal(Desk desk, EditPages parts) {
+    this.desk = desk;
+    this.pages = new Pages(desk.template());
+    this.texts = parts.texts();
+    this.headline = parts.headline();
+    this.people = parts.people();
+    this.work = parts.work();
+    this.timeline = parts.timeline();
+  }
+
+  @Override
+  public String callback() {
+    return "pm_edit";
+  }
+
+  /** The modal on the page of a section; without one, on the first page of texts. */
+  public ObjectNode draw(Draft draft, Optional<Section> section) {
+    return draw(draft, section.map(pages::of).orElse(pages.page("")).name(), "");
+  }
+
+  /**
+   * The modal on a page.
+   *
+   * @param news a sentence to show above, empty for none
+   */
+  public ObjectNode draw(Draft draft, String pageName, String news) {
+    Page page = pages.page(pageName);
+    if (page.name().equals("timeline")) {
+      return timeline.draw(draft, 0);
+    }
+    List<JsonNode> blocks = new ArrayList<>();
+    blocks.add(Kit.actions("turn", menu(page)));
+    if (!news.isEmpty()) {
+      blocks.add(Kit.context(Kit.escape(news)));
+    }
+    blocks.addAll(
+        switch (page.name()) {
+          case "headline" -> headline.draw(draft);
+          case "people" -> people.draw(draft);
+          case "work" -> work.draw(draft);
+          default -> texts.draw(draft, page);
+        });
+    return frame(draft, page, blocks);
+  }
+
+  private ObjectNode frame(Draft draft, Page page, List<JsonNode> blocks) {
+    ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id());
+    metadata.put("page", page.name());
+    return Inputs.modal(
+        new Inputs.Frame(callback(), draft.name() + " draft", "Save", metadata), blocks);
+  }
+
+  private ObjectNode menu(Page page) {
+    List<Inputs.Choice> choices =
+        pages.all().stream().map(p -> new Inputs.Choice(p.name(), p.title())).toList();
+    return Inputs.select(choices, page.name()).put("action_id", TURN);
+  }
+
+  @Override
+  public Reply submitted(Form form) {
+    return save(form).orElse(Reply.CLOSE);
+  }
+
+  /**
+   * Keeps what was typed on the present page and answers with the chosen one, or with what is wrong
+   * on this one.
+   */
+  public ObjectNode turn(Form form, String to) {
+    Which which = Which.of(form.incident());
+    Optional<Reply> fault = save(form);
+    Draft draft = desk.find(which).orElseThrow();
+    return fault.isPresent()
+        ? draw(
+            draft,
+            form.metadata().path("page").asText(),
+            "Not saved: please press Save to see why.")
+        : draw(draft, to, "What you typed is saved.");
+  }
+
+  private Optional<Reply> save(Form form) {
+    Optional<Draft> draft = desk.find(Which.of(form.incident()));
+    if (draft.isEmpty()) {
+      return Optional.of(Reply.CLOSE);
+    }
+    Page page = pages.page(form.metadata().path("page").asText());
+    return switch (page.name()) {
+      case "headline" -> headline.save(draft.get(), form);
+      case "people" -> people.save(draft.get(), form);
+      case "work" -> work.save(draft.get(), form);
+      default ->
+          texts.save(draft.get(), page, form).map(blocks -> conflict(draft.get(), page, blocks));
+    };
+  }
+
+  private Reply conflict(Draft draft, Page page, List<JsonNode> blocks) {
+    List<JsonNode> all = new ArrayList<>();
+    all.add(Kit.actions("turn", menu(page)));
+    all.addAll(blocks);
+    return Reply.update(frame(draft, page, all));
+  }
+
+  /** The pages of the modal. */
+  public record EditPages(
+      TextPage texts,
+      HeadlinePage headline,
+      PeoplePage people,
+      WorkPage work,
+      TimelineModal timeline) {}
+
+  /** What a refusal becomes in a modal: a sentence under a field. */
+  static Optional<Reply> fault(Outcome outcome, String block) {
+    return outcome instanceof Outcome.Refused refused
+        ? Optional.of(Reply.fault(block, refused.said()))
+        : Optional.empty();
+  }
+}

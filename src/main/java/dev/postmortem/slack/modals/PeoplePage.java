@@ -1,0 +1,77 @@
+package dev.postmortem.slack.modals;
+
+import static dev.postmortem.slack.views.Inputs.line;
+import static dev.postmortem.slack.views.Inputs.optional;
+import static dev.postmortem.slack.views.Inputs.required;
+import static dev.postmortem.slack.views.Inputs.user;
+import static dev.postmortem.slack.views.Inputs.users;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Roles;
+import dev.postmortem.slack.views.Inputs;
+import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.writing.AssignRole;
+import dev.postmortem.workflow.writing.Participants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The page with who took part and who does what. */
+public final class PeoplePage {
+  private final Participants participants;
+  private final AssignRole roles;
+
+  public PeoplePage(Participants participants, AssignRole roles) {
+    this.participants = participants;
+    this.roles = roles;
+  }
+
+  List<JsonNode> draw(Draft draft) {
+    Roles now = draft.roles();
+    List<JsonNode> blocks = new ArrayList<>();
+    blocks.add(
+        Inputs.hinted(
+            optional("participants", "Participants", users(participants.of(draft))),
+            "Everybody who spoke in the war room is proposed."));
+    blocks.add(optional("whose", "Correct somebody's role", user(null)));
+    blocks.add(
+        Inputs.hinted(
+            optional("role", "Role", line("").put("max_length", 100)),
+            "As readers should see it, for example: Database engineer."));
+    blocks.add(required("owner", "Point person", user(now.owner())));
+    blocks.add(optional("moderator", "Moderator of the meeting", user(now.moderator())));
+    blocks.add(
+        Inputs.hinted(
+            optional("notetaker", "Note-taker of the meeting", user(now.noteTaker())),
+            "Somebody else than the moderator."));
+    return blocks;
+  }
+
+  Optional<Reply> save(Draft draft, Form form) {
+    Optional<Reply> fault = EditModal.fault(assign(draft, form), "notetaker");
+    if (fault.isPresent()) {
+      return fault;
+    }
+    Which which = Which.of(draft.id());
+    fault = EditModal.fault(participants.are(which, form.users("participants")), "participants");
+    if (fault.isPresent()) {
+      return fault;
+    }
+    Optional<String> whose = form.user("whose");
+    return whose.isEmpty()
+        ? Optional.empty()
+        : EditModal.fault(participants.role(which, whose.get(), form.text("role")), "role");
+  }
+
+  private Outcome assign(Draft draft, Form form) {
+    return roles.assign(
+        Which.of(draft.id()),
+        before ->
+            new Roles(
+                form.user("owner").orElse(before.owner()),
+                form.user("moderator").orElse(null),
+                form.user("notetaker").orElse(null)));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.postmortem.slack.modals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.slack.views.Kit;
+import java.util.Map;
+
+/**
+ * The answer to a submission (docs.slack.dev, "Modals"): Slack reads it from the acknowledgement.
+ */
+public record Reply(String json) {
+  /** Closes this view. */
+  public static final Reply CLOSE = new Reply("");
+
+  /** Closes the whole stack of views. */
+  public static Reply closeAll() {
+    return new Reply(action("clear").toString());
+  }
+
+  /**
+   * Keeps the modal open, with a sentence under a field.
+   *
+   * @param block an input block of the view
+   */
+  public static Reply fault(String block, String why) {
+    return faults(Map.of(block, why));
+  }
+
+  /** Keeps the modal open, with a sentence under each of these fields. */
+  public static Reply faults(Map<String, String> sentences) {
+    ObjectNode action = action("errors");
+    ObjectNode errors = action.putObject("errors");
+    sentences.forEach((block, why) -> errors.put(block, Kit.cut(why.replace("`", ""), 1_000)));
+    return new Reply(action.toString());
+  }
+
+  /** Shows another view in place of this one. */
+  public static Reply update(ObjectNode view) {
+    ObjectNode action = action("update");
+    return new Reply(action.set("view", view).toString());
+  }
+
+  private static ObjectNode action(String name) {
+    return Kit.JSON.createObjectNode().put("response_action", name);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.postmortem.slack.modals;
+
+import static dev.postmortem.slack.views.Inputs.day;
+import static dev.postmortem.slack.views.Inputs.line;
+import static dev.postmortem.slack.views.Inputs.lines;
+import static dev.postmortem.slack.views.Inputs.optional;
+import static dev.postmortem.slack.views.Inputs.required;
+import static dev.postmortem.slack.views.Inputs.select;
+import static dev.postmortem.slack.views.Inputs.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Task;
+import dev.postmortem.slack.views.Inputs;
+import dev.postmortem.slack.views.Kit;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.writing.Tasks;
+import dev.postmortem.workflow.writing.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a task, perhaps of a message, or changes one. */
+public final class TaskModal implements Modal {
+  private static final List<Inputs.Choice> STATES =
+      List.of(
+          new Inputs.Choice("OPEN", "To be done"),
+          new Inputs.Choice("DONE", "Done"),
+          new Inputs.Choice("DROPPED", "Won't be done"));
+
+  private final Tasks tasks;
+  private final Wordings wordings;
+  private final Consumer<Form> changed;
+
+  /** The modal; {@code changed} brings the view below up to date. */
+  public TaskModal(Tasks tasks, Wordings wordings, Consumer<Form> changed) {
+    this.tasks = tasks;
+    this.wordings = wordings;
+    this.changed = changed;
+  }
+
+  @Override
+  public String callback() {
+    return "pm_task";
+  }
+
+  /** The modal for a new task with these words to start from. */
+  public ObjectNode draw(Draft draft, String words, @Nullable MessageKey source) {
+    ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id());
+    if (source != null) {
+      metadata.put("channel", source.channel()).put("ts", source.ts());
+    }
+    List<JsonNode> blocks = new ArrayList<>();
+    blocks.add(required("words", "What is to be done?", lines(words)));
+    blocks.add(optional("owner", "Owner", user(null)));
+    blocks.add(optional("due", "Due", day(null)));
+    return Inputs.modal(new Inputs.Frame(callback(), "Make a task", "Make", metadata), blocks);
+  }
+
+  /** The modal for a task there is. */
+  public ObjectNode draw(Draft draft, Task task) {
+    ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id());
+    metadata.put("task", task.number());
+    List<JsonNode> blocks = new ArrayList<>();
+    blocks.add(required("words", "What is to be done?", lines(wordings.read(task.raw()))));
+    blocks.add(optional("owner", "Owner", user(task.owner())));
+    blocks.add(optional("due", "Due", day(task.due())));
+    blocks.add(required("state", "State", select(STATES, task.state().name())));
+    blocks.add(
+        Inputs.hinted(
+            optional("reason", "Reason", line(task.reason())), "Needed when it won't be done."));
+    return Inputs.modal(
+        new Inputs.Frame(callback(), "Task " + task.number(), "Save", metadata), blocks);
+  }
+
+  @Override
+  public Reply submitted(Form form) {
+    Optional<Reply> fault = form.metadata().has("task") ? change(form) : make(form);
+    if (fault.isEmpty()) {
+      changed.accept(form);
+    }
+    return fault.orElse(Reply.CLOSE);
+  }
+
+  private Optional<Reply> make(Form form) {
+    JsonNode metadata = form.metadata();
+    MessageKey source =
+        metadata.has("ts")
+            ? new MessageKey(
+                form.team(), metadata.path("channel").asText(), metadata.path("ts").asText())
+            : null;
+    Tasks.Wish wish =
+        new Tasks.Wish(
+            wordings.plain(form.text("words")),
+            form.user("owner").orElse(null),
+            form.day("due").orElse(null),
+            source);
+    return EditModal.fault(tasks.make(Which.of(form.incident()), wish), "words");
+  }
+
+  private Optional<Reply> change(Form form) {
+    Task.State state = form.choice("state").map(Task.State::valueOf).orElse(Task.State.OPEN);
+    String reason = form.text("reason");
+    if (state == Task.State.DROPPED && reason.isEmpty()) {
+      return Optional.of(Reply.fault("reason", "Please say why it won't be done."));
+    }
+    int number = form.metadata().path("task").asInt();
+    Outcome outcome =
+        tasks.alter(
+            Which.of(form.incident()),
+            number,
+            task -> {
+              Words words = wordings.plain(form.text("words"));
+              boolean same = wordings.read(task.raw()).strip().equals(form.text("words"));
+              Task reworded = same ? task : task.reworded(words.raw(), words.plain());
+              return reworded
+                  .assigned(form.user("owner").orElse(null), form.day("due").orElse(null))
+                  .settled(state, reason);
+            });
+    return EditModal.fault(outcome, "words");
+  }
+}

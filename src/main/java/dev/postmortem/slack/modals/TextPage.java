@@ -1,0 +1,162 @@
+package dev.postmortem.slack.modals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Section;
+import dev.postmortem.draft.SectionBody;
+import dev.postmortem.slack.modals.Pages.Page;
+import dev.postmortem.slack.views.Inputs;
+import dev.postmortem.slack.views.Kit;
+import dev.postmortem.timeline.Entry;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.writing.Words;
+import dev.postmortem.workflow.writing.WriteSection;
+import dev.postmortem.workflow.writing.WriteSection.Conflict;
+import dev.postmortem.workflow.writing.WriteSection.Rewrite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A page of sections. The id of each field carries the revision it was filled from, so that two
+ * people who write at once notice each other and neither overwrites the other unseen.
+ */
+public final class TextPage {
+  private final Desk desk;
+  private final WriteSection writing;
+  private final Wordings wordings;
+
+  public TextPage(Desk desk, WriteSection writing, Wordings wordings) {
+    this.desk = desk;
+    this.writing = writing;
+    this.wordings = wordings;
+  }
+
+  List<JsonNode> draw(Draft draft, Page page) {
+    return draw(draft, page, Map.of());
+  }
+
+  private List<JsonNode> draw(Draft draft, Page page, Map<String, JsonNode> typed) {
+    List<Entry> entries = desk.store().read(records -> records.timelines().of(draft.id()));
+    List<JsonNode> blocks = new ArrayList<>();
+    for (Section section : page.sections()) {
+      SectionBody body = draft.body(section.key());
+      JsonNode mine = typed.get(section.key());
+      ObjectNode start = mine instanceof ObjectNode own ? own : wordings.richText(body);
+      if (mine != null) {
+        blocks.add(meanwhile(section, body));
+      }
+      String label = section.title() + (section.required() ? " (needed to publish)" : "");
+      ObjectNode input = Inputs.optional(id(body), label, Inputs.rich(start));
+      blocks.add(Inputs.hinted(input, section.prompt()));
+      filed(section, entries).ifPresent(blocks::add);
+    }
+    return blocks;
+  }
+
+  private ObjectNode meanwhile(Section section, SectionBody body) {
+    String theirs =
+        body.remarks().isEmpty()
+            ? "emptied it"
+            : "changed it to: " + wordings.read(body.remarks().get(0).raw());
+    String who = body.remarks().isEmpty() ? "Somebody" : wordings.name(body.remarks().get(0).by());
+    return Kit.section(
+        "While you were writing, "
+            + who
+            + " changed "
+            + section.title()
+            + ", that is: "
+            + theirs
+            + "\nYour words are still in the field. Save again to put them in place of theirs, or add theirs to yours"
+            + " first.");
+  }
+
+  private static String id(SectionBody body) {
+    return "s/" + body.key() + "/" + body.revision();
+  }
+
+  private Optional<ObjectNode> filed(Section section, List<Entry> entries) {
+    List<Entry> filed =
+        entries.stream()
+            .filter(e -> !e.amendment().hidden() && e.isTagged(section.word()))
+            .toList();
+    if (filed.isEmpty()) {
+      return Optional.empty();
+    }
+    StringBuilder text = new StringBuilder("Filed here from the war room: ");
+    for (Entry entry : filed.subList(0, Math.min(3, filed.size()))) {
+      text.append("“").append(Kit.escape(Kit.cut(entry.message().plain(), 120))).append("” ");
+    }
+    if (filed.size() > 3) {
+      text.append("and ").append(filed.size() - 3).append(" more");
+    }
+    return Optional.of(Kit.context(text.toString()));
+  }
+
+  /**
+   * Keeps what was changed; when somebody else changed the same meanwhile, answers with the page to
+   * decide on.
+   */
+  Optional<List<JsonNode>> save(Draft draft, Page page, Form form) {
+    Map<String, Rewrite> changed = new TreeMap<>();
+    Map<String, JsonNode> typed = new TreeMap<>();
+    for (String block : form.blocks()) {
+      String[] parts = block.split("/", -1);
+      if (parts.length == 3 && parts[0].equals("s")) {
+        Optional<JsonNode> rich = form.rich(block);
+        int seen = Integer.parseInt(parts[2]);
+        if (isChanged(draft, parts[1], seen, rich)) {
+          Words words = rich.map(wordings::rich).orElse(new Words("{}", ""));
+          changed.put(parts[1], new Rewrite(seen, words));
+          rich.ifPresent(value -> typed.put(parts[1], value));
+        }
+      }
+    }
+    return changed.isEmpty() ? Optional.empty() : rewrite(draft, page, form, changed, typed);
+  }
+
+  private boolean isChanged(Draft draft, String key, int seen, Optional<JsonNode> rich) {
+    SectionBody body = draft.body(key);
+    return !wordings.isSame(body, rich.orElse(null))
+        && !(seen != body.revision() && isAsItWas(draft, key, seen, rich));
+  }
+
+  /** A field nobody touched, of a section that somebody else changed, is no change. */
+  private boolean isAsItWas(Draft draft, String key, int seen, Optional<JsonNode> rich) {
+    return desk.store()
+        .read(records -> records.drafts().revision(draft.id(), key, seen))
+        .map(body -> wordings.isSame(body, rich.orElse(null)))
+        .orElse(rich.isEmpty());
+  }
+
+  private Optional<List<JsonNode>> rewrite(
+      Draft draft,
+      Page page,
+      Form form,
+      Map<String, Rewrite> changed,
+      Map<String, JsonNode> typed) {
+    try {
+      Outcome outcome = writing.rewrite(Which.of(draft.id()), form.user(), changed);
+      return outcome instanceof Outcome.Refused refused
+          ? Optional.of(refused(draft, page, typed, refused))
+          : Optional.empty();
+    } catch (Conflict conflict) {
+      Draft now = desk.find(Which.of(draft.id())).orElse(draft);
+      typed.keySet().removeIf(key -> !changed.containsKey(key));
+      return Optional.of(draw(now, page, typed));
+    }
+  }
+
+  private List<JsonNode> refused(
+      Draft draft, Page page, Map<String, JsonNode> typed, Outcome.Refused refused) {
+    List<JsonNode> blocks = new ArrayList<>();
+    blocks.add(Kit.section(refused.said()));
+    blocks.addAll(draw(draft, page, typed));
+    return blocks;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.postmortem.slack.modals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.slack.views.Inputs;
+import dev.postmortem.slack.views.Kit;
+import dev.postmortem.timeline.Entry;
+import dev.postmortem.timeline.Message;
+import dev.postmortem.timeline.Printed;
+import dev.postmortem.workflow.Desk;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The timeline, newest page first, each entry with a button to change it. */
+public final class TimelineModal {
+  /** Changes an entry. */
+  public static final String ENTRY = "pm_entry";
+
+  /** Shows another page. */
+  public static final String PAGE = "pm_timeline_page";
+
+  private static final int SHOWN = 20;
+  private final Desk desk;
+  private final Wordings wordings;
+
+  public TimelineModal(Desk desk, Wordings wordings) {
+    this.desk = desk;
+    this.wordings = wordings;
+  }
+
+  /**
+   * The modal.
+   *
+   * @param page 0 is the newest; one that does not exist shows the nearest
+   */
+  public ObjectNode draw(Draft draft, int page) {
+    List<Entry> entries = desk.store().read(records -> records.timelines().of(draft.id()));
+    int last = Math.max(0, (entries.size() - 1) / SHOWN);
+    int shown = Math.min(Math.max(page, 0), last);
+    int end = entries.size() - shown * SHOWN;
+    List<Entry> some = entries.subList(Math.max(0, end - SHOWN), end);
+    ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id()).put("page", shown);
+    return Inputs.modal(
+        new Inputs.Frame("pm_timeline", draft.name() + " timeline", "", metadata),
+        blocks(draft, entries, some, shown, last));
+  }
+
+  private List<JsonNode> blocks(
+      Draft draft, List<Entry> entries, List<Entry> some, int shown, int last) {
+    List<JsonNode> blocks = new ArrayList<>();
+    ZoneId zone = draft.headline().zone();
+    blocks.add(
+        Kit.context(
+            entries.size()
+                + " entries, times in "
+                + Kit.escape(zone.getId())
+                + (last > 0 ? ", page " + (last - shown + 1) + " of " + (last + 1) : "")));
+    if (some.isEmpty()) {
+      blocks.add(Kit.section("Nothing yet. What is said in the war room appears here by itself."));
+    }
+    some.forEach(entry -> blocks.add(line(draft, entry, zone)));
+    List<ObjectNode> turns = new ArrayList<>();
+    if (shown < last) {
+      turns.add(Kit.button("Earlier", PAGE + ":e", draft.id() + "/" + (shown + 1)));
+    }
+    if (shown > 0) {
+      turns.add(Kit.button("Later", PAGE + ":l", draft.id() + "/" + (shown - 1)));
+    }
+    if (!turns.isEmpty()) {
+      blocks.add(Kit.actions("turns", turns.toArray(ObjectNode[]::new)));
+    }
+    return blocks;
+  }
+
+  private JsonNode line(Draft draft, Entry entry, ZoneId zone) {
+    String value = draft.id() + "/" + entry.key().ts();
+    String text =
+        "*"
+            + Printed.brief(entry.at(), zone)
+            + "* "
+            + Kit.escape(author(entry.message(), wordings))
+            + ": "
+            + Kit.escape(Kit.cut(wordings.read(entry.raw()), 300))
+            + (entry.tags().isEmpty() ? "" : "  _" + String.join(", ", entry.tags()) + "_")
+            + (entry.amendment().hidden() ? "  _hidden_" : "");
+    ObjectNode button = Kit.button("Change", ENTRY, value);
+    return Kit.section(
+        text, Kit.labelled(button, "Change the entry of " + Printed.brief(entry.at(), zone)));
+  }
+
+  /** Who said it, as readers know them. */
+  static String author(Message message, Wordings wordings) {
+    return message.label().isEmpty() ? wordings.name(message.author()) : message.label();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.postmortem.slack.modals;
+
+import static dev.postmortem.slack.views.Inputs.day;
+import static dev.postmortem.slack.views.Inputs.line;
+import static dev.postmortem.slack.views.Inputs.optional;
+import static dev.postmortem.slack.views.Inputs.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Question;
+import dev.postmortem.draft.Task;
+import dev.postmortem.slack.views.Kit;
+import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.writing.Questions;
+import dev.postmortem.workflow.writing.Tasks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The page with tasks and questions: those there are, each with a button, and a field for one more.
+ */
+public final class WorkPage {
+  /** Opens a task. */
+  public static final String TASK = "pm_task_edit";
+
+  /** Opens a question. */
+  public static final String QUESTION = "pm_question_edit";
+
+  private static final int SHOWN = 30;
+  private final Tasks tasks;
+  private final Questions questions;
+  private final Wordings wordings;
+
+  public WorkPage(Tasks tasks, Questions questions, Wordings wordings) {
+    this.tasks = tasks;
+    this.questions = questions;
+    this.wordings = wordings;
+  }
+
+  List<JsonNode> draw(Draft draft) {
+    List<JsonNode> blocks = new ArrayList<>();
+    blocks.add(Kit.header("Tasks"));
+    blocks.add(Kit.context(draft.tasks().isEmpty() ? "None yet." : count(draft.tasks())));
+    draft.tasks().stream().limit(SHOWN).forEach(task -> blocks.add(task(draft, task)));
+    blocks.add(optional("task", "One more task", line("")));
+    blocks.add(optional("task_owner", "Its owner", user(null)));
+    blocks.add(optional("task_due", "Due", day(null)));
+    blocks.add(Kit.header("Questions"));
+    draft.questions().stream().limit(SHOWN).forEach(one -> blocks.add(question(draft, one)));
+    blocks.add(optional("question", "One more question", line("")));
+    return blocks;
+  }
+
+  private static String count(List<Task> tasks) {
+    long open = tasks.stream().filter(task -> task.state() == Task.State.OPEN).count();
+    return open + " open of " + tasks.size();
+  }
+
+  private JsonNode task(Draft draft, Task task) {
+    String value = draft.id() + "/" + task.number();
+    return Kit.section(
+        task(task, wordings),
+        Kit.labelled(Kit.button("Change", TASK, value), "Change task " + task.number()));
+  }
+
+  /** One task as a line of Slack's markup. */
+  public static String task(Task task, Wordings wordings) {
+    String words = wordings.markup(task.raw());
+    String owner = task.owner() == null ? "unassigned" : Kit.escape(wordings.name(task.owner()));
+    String due = task.due() == null ? "" : ", due " + task.due();
+    String reason = task.reason().isEmpty() ? "" : ": " + Kit.escape(task.reason());
+    return "*"
+        + task.number()
+        + ".* "
+        + words
+        + " – "
+        + owner
+        + due
+        + " ("
+        + task.state().word()
+        + reason
+        + ")";
+  }
+
+  private JsonNode question(Draft draft, Question question) {
+    String value = draft.id() + "/" + question.number();
+    return Kit.section(
+        question(question, wordings),
+        Kit.labelled(
+            Kit.button("Answer", QUESTION, value), "Answer question " + question.number()));
+  }
+
+  /** One question and its answers in Slack's markup. */
+  public static String question(Question question, Wordings wordings) {
+    StringBuilder text = new StringBuilder("*" + question.number() + ".* ");
+    text.append(wordings.markup(question.raw()));
+    question
+        .answers()
+        .forEach(
+            answer ->
+                text.append("\n→ ")
+                    .append(wordings.markup(answer.raw()))
+                    .append(" (")
+                    .append(Kit.escape(wordings.name(answer.by())))
+                    .append(")"));
+    return question.answers().isEmpty() ? text.append(" – unanswered").toString() : text.toString();
+  }
+
+  Optional<Reply> save(Draft draft, Form form) {
+    Which which = Which.of(draft.id());
+    String task = form.text("task");
+    if (!task.isEmpty()) {
+      Tasks.Wish wish =
+          new Tasks.Wish(
+              wordings.plain(task),
+              form.user("task_owner").orElse(null),
+              form.day("task_due").orElse(null),
+              null);
+      Optional<Reply> fault = EditModal.fault(tasks.make(which, wish), "task");
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    String question = form.text("question");
+    return question.isEmpty()
+        ? Optional.empty()
+        : EditModal.fault(questions.ask(which, form.user(), wordings.plain(question)), "question");
+  }
+}

@@ -1,0 +1,147 @@
+package dev.postmortem.slack.outbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.draft.Store;
+import dev.postmortem.timeline.Person;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gets to know people: asks Slack once for each who appears, and keeps what it says. */
+public final class Acquaintance {
+  private static final Logger LOG = LoggerFactory.getLogger(Acquaintance.class);
+  private static final Pattern PEOPLE = Pattern.compile("\\b([UW][A-Z0-9]{5,})\\b");
+  private static final Pattern CHANNELS = Pattern.compile("<#([CG][A-Z0-9]{5,})");
+  private static final Pattern GROUPS = Pattern.compile("<!subteam\\^(S[A-Z0-9]{5,})");
+
+  private final SlackCalls calls;
+  private final Store store;
+  private final Errands errands;
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+  public Acquaintance(SlackCalls calls, Store store, Errands errands) {
+    this.calls = calls;
+    this.store = store;
+    this.errands = errands;
+  }
+
+  /** Gets to know, soon, whoever and whatever a message names. */
+  public void meetAllIn(String raw) {
+    Set<String> ids = found(PEOPLE, raw);
+    ids.addAll(found(CHANNELS, raw));
+    ids.addAll(found(GROUPS, raw));
+    ids.removeIf(asked::contains);
+    if (!ids.isEmpty()) {
+      errands.run("meet " + ids.size(), () -> meet(ids));
+    }
+  }
+
+  private static Set<String> found(Pattern pattern, String raw) {
+    Set<String> ids = new LinkedHashSet<>();
+    Matcher matcher = pattern.matcher(raw);
+    while (matcher.find() && ids.size() < 200) {
+      ids.add(matcher.group(1));
+    }
+    return ids;
+  }
+
+  /** Gets to know these people now, as far as Slack answers. Call it from an errand. */
+  public void meet(Collection<String> ids) {
+    for (String id : ids) {
+      if (!asked.contains(id)) {
+        try {
+          learn(id);
+          asked.add(id);
+        } catch (SlackFault fault) {
+          LOG.info("nothing known of {}: {}", id, fault.getMessage());
+          if (!fault.isPassing()) {
+            asked.add(id);
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether nothing is known of somebody yet. */
+  public boolean isStranger(String user) {
+    return !asked.contains(user) && store.read(records -> records.people().find(user)).isEmpty();
+  }
+
+  private void learn(String id) throws SlackFault {
+    switch (id.charAt(0)) {
+      case 'U', 'W' -> learnPerson(calls.call("users.info", Map.of("user", id)).path("user"));
+      case 'S' -> learnGroup(id);
+      default -> {
+        String name =
+            calls
+                .call("conversations.info", Map.of("channel", id))
+                .path("channel")
+                .path("name")
+                .asText("");
+        keepName(id, name);
+      }
+    }
+  }
+
+  private void learnGroup(String id) throws SlackFault {
+    for (JsonNode group : calls.call("usergroups.list", Map.of()).path("usergroups")) {
+      keepName(group.path("id").asText(), group.path("handle").asText());
+    }
+    LOG.debug("looked for group {}", id);
+  }
+
+  private void keepName(String id, String name) {
+    if (!name.isBlank()) {
+      store.change(records -> records.directory().save(id, name));
+    }
+  }
+
+  /** Keeps what Slack says of a person. */
+  public void learnPerson(JsonNode user) {
+    JsonNode profile = user.path("profile");
+    String id = user.path("id").asText("");
+    if (id.isEmpty()) {
+      return;
+    }
+    String name =
+        firstOf(
+            profile.path("display_name"),
+            profile.path("real_name"),
+            user.path("real_name"),
+            user.path("name"));
+    Person person =
+        new Person(
+            id,
+            name.isEmpty() ? id : name,
+            profile.path("title").asText(""),
+            zone(user.path("tz").asText("")),
+            user.path("is_bot").asBoolean());
+    store.change(records -> records.people().save(person));
+  }
+
+  private static String firstOf(JsonNode... names) {
+    for (JsonNode name : names) {
+      if (!name.asText("").isBlank()) {
+        return name.asText().strip();
+      }
+    }
+    return "";
+  }
+
+  private static @Nullable ZoneId zone(String tz) {
+    try {
+      return tz.isEmpty() ? null : ZoneId.of(tz);
+    } catch (DateTimeException unknown) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.postmortem.slack.outbound;
+
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.WarRoom;
+import dev.postmortem.slack.views.Answer;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Rooms;
+import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.capture.CatchUp;
+import dev.postmortem.workflow.capture.History.Unreadable;
+import dev.postmortem.workflow.incident.RoomChanged;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bot comes into a war room: it learns what the channel is, enters it if it may, and reads what
+ * it missed.
+ */
+public final class Arrival {
+  private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
+  private final Desk desk;
+  private final Rooms rooms;
+  private final RoomChanged changed;
+  private final CatchUp catchUp;
+  private final Errands errands;
+  private final PrivateReplies replies;
+
+  public Arrival(Desk desk, Rooms rooms, RoomChanged changed, CatchUp catchUp, Ways ways) {
+    this.desk = desk;
+    this.rooms = rooms;
+    this.changed = changed;
+    this.catchUp = catchUp;
+    this.errands = ways.errands();
+    this.replies = ways.replies();
+  }
+
+  /** How it does and says things. */
+  public record Ways(Errands errands, PrivateReplies replies) {}
+
+  /** A post-mortem was opened; whoever did it is told what to do when the bot cannot enter. */
+  public void opened(Draft draft, WayBack back) {
+    errands.run(
+        "arrive in " + draft.name(),
+        () -> {
+          if (!enter(draft)) {
+            replies.reply(
+                back,
+                Answer.say(
+                    draft.name()
+                        + " is open, but I am not in this channel, so I cannot hear or post here yet. Please type"
+                        + " `/invite @postmortem`: then I read what was said meanwhile, and nothing is lost."));
+          }
+        });
+  }
+
+  /** The bot was invited to a channel, or it started again: it reads what it missed there. */
+  public void arrived(Draft draft) {
+    errands.run("arrive in " + draft.name(), () -> enter(draft));
+  }
+
+  /** Somebody marked a message that was said before the bot listened. */
+  public void readMarked(MessageKey key) {
+    desk.store()
+        .read(records -> records.drafts().ofChannel(key.team(), key.channel()))
+        .ifPresent(draft -> errands.run("read a marked message", () -> readOne(draft, key)));
+  }
+
+  private void readOne(Draft draft, MessageKey key) {
+    try {
+      catchUp.readOne(draft, key.ts());
+    } catch (Unreadable unreadable) {
+      LOG.warn("{}: a marked message cannot be read: {}", draft.name(), unreadable.getMessage());
+    }
+  }
+
+  private boolean enter(Draft draft) {
+    WarRoom room = draft.room();
+    Optional<WarRoom> known = rooms.describe(room.team(), room.channel());
+    known.filter(now -> !now.equals(room)).ifPresent(changed::described);
+    boolean inside = rooms.enter(room.channel());
+    if (inside) {
+      read(draft);
+      desk.store().change(records -> records.outbox().hurry(draft.id(), desk.now()));
+    }
+    return inside;
+  }
+
+  private void read(Draft draft) {
+    try {
+      catchUp.read(desk.find(Which.of(draft.id())).orElse(draft));
+    } catch (Unreadable unreadable) {
+      LOG.warn("{}: the history cannot be read: {}", draft.name(), unreadable.getMessage());
+    }
+  }
+}

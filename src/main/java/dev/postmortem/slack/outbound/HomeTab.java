@@ -1,0 +1,163 @@
+package dev.postmortem.slack.outbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.State;
+import dev.postmortem.draft.Task;
+import dev.postmortem.meeting.Meeting;
+import dev.postmortem.slack.modals.Wordings;
+import dev.postmortem.slack.modals.WorkPage;
+import dev.postmortem.slack.views.Buttons;
+import dev.postmortem.slack.views.Kit;
+import dev.postmortem.timeline.Person;
+import dev.postmortem.timeline.Printed;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.incident.Finding;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The Home tab: my post-mortems, my open tasks, my meetings. */
+public final class HomeTab {
+  private static final int SHOWN = 10;
+  private final Desk desk;
+  private final Finding finding;
+  private final Wordings wordings;
+  private final SlackCalls calls;
+  private final Errands errands;
+
+  public HomeTab(Desk desk, Finding finding, Wordings wordings, SlackCalls calls, Errands errands) {
+    this.desk = desk;
+    this.finding = finding;
+    this.wordings = wordings;
+    this.calls = calls;
+    this.errands = errands;
+  }
+
+  /** Shows somebody's Home tab as things stand. */
+  public void show(String team, String user) {
+    errands.run(
+        "home",
+        () -> {
+          ObjectNode view = Kit.JSON.createObjectNode().put("type", "home");
+          view.set("blocks", Kit.blocks(blocks(team, user)));
+          calls.call("views.publish", Map.of("user_id", user, "view", view.toString()));
+        });
+  }
+
+  private List<JsonNode> blocks(String team, String user) {
+    List<Draft> all =
+        finding.all(team, user).stream().filter(draft -> draft.state() != State.CANCELLED).toList();
+    List<JsonNode> blocks = new ArrayList<>();
+    tasks(all, user, blocks);
+    meetings(all, user, blocks);
+    mine(all, user, blocks);
+    blocks.add(
+        Kit.context(
+            "Start one in an incident's channel with `"
+                + desk.command()
+                + " start`; `"
+                + desk.command()
+                + " help` lists what else there is."));
+    return blocks;
+  }
+
+  private void tasks(List<Draft> all, String user, List<JsonNode> blocks) {
+    blocks.add(Kit.header("My open tasks"));
+    int before = blocks.size();
+    for (Draft draft : all) {
+      for (Task task : draft.tasks()) {
+        boolean mine = task.state() == Task.State.OPEN && user.equals(task.owner());
+        if (mine && blocks.size() < before + SHOWN) {
+          blocks.add(task(draft, task));
+        }
+      }
+    }
+    if (blocks.size() == before) {
+      blocks.add(Kit.section("None. Tasks of post-mortems that are yours appear here."));
+    }
+  }
+
+  private JsonNode task(Draft draft, Task task) {
+    String value = draft.id() + "/" + task.number();
+    return Kit.section(
+        Kit.escape(draft.name()) + " " + WorkPage.task(task, wordings),
+        Kit.labelled(
+            Kit.button("Done", Buttons.DONE + ":" + value, value),
+            "Done: task " + task.number() + " of " + draft.name()));
+  }
+
+  private void meetings(List<Draft> all, String user, List<JsonNode> blocks) {
+    blocks.add(Kit.header("My meetings"));
+    int before = blocks.size();
+    ZoneId zone = zone(user);
+    for (Draft draft : all) {
+      desk.store()
+          .read(records -> records.meetings().of(draft.id()))
+          .filter(meeting -> isToCome(meeting, user))
+          .filter(meeting -> blocks.size() < before + SHOWN)
+          .ifPresent(meeting -> blocks.add(meeting(draft, meeting, zone)));
+    }
+    if (blocks.size() == before) {
+      blocks.add(Kit.section("None planned."));
+    }
+  }
+
+  private boolean isToCome(Meeting meeting, String user) {
+    return !meeting.cancelled()
+        && meeting.attendees().contains(user)
+        && meeting.at().isAfter(desk.now());
+  }
+
+  private ZoneId zone(String user) {
+    ZoneId own =
+        desk.store().read(records -> records.people().find(user)).map(Person::zone).orElse(null);
+    return own == null ? java.time.ZoneOffset.UTC : own;
+  }
+
+  private static JsonNode meeting(Draft draft, Meeting meeting, ZoneId zone) {
+    String where = meeting.where().isEmpty() ? "" : ", " + meeting.where();
+    return Kit.section(
+        Printed.withWeekday(meeting.at(), zone)
+            + ": "
+            + draft.name()
+            + " "
+            + draft.headline().title()
+            + where);
+  }
+
+  private void mine(List<Draft> all, String user, List<JsonNode> blocks) {
+    blocks.add(Kit.header("My post-mortems"));
+    List<Draft> mine = all.stream().filter(draft -> isMine(draft, user)).limit(SHOWN).toList();
+    for (Draft draft : mine) {
+      blocks.add(
+          Kit.section(
+              draft.name()
+                  + " "
+                  + draft.headline().title()
+                  + " – "
+                  + draft.state().word()
+                  + ", started "
+                  + Printed.full(draft.headline().started(), draft.headline().zone())));
+      ObjectNode row = Buttons.row(draft);
+      blocks.add(row.put("block_id", "pm" + draft.id()));
+    }
+    if (mine.isEmpty()) {
+      blocks.add(
+          Kit.section(
+              "None yet. Those you lead, or took part in, appear here: "
+                  + desk.cmd("start")
+                  + " in an incident's channel opens one."));
+    }
+  }
+
+  private boolean isMine(Draft draft, String user) {
+    return user.equals(draft.roles().owner())
+        || user.equals(draft.roles().moderator())
+        || user.equals(draft.roles().noteTaker())
+        || desk.store().read(records -> records.timelines().of(draft.id())).stream()
+            .anyMatch(entry -> user.equals(entry.message().author()));
+  }
+}

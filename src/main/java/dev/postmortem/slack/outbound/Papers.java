@@ -1,0 +1,172 @@
+package dev.postmortem.slack.outbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.postmortem.document.Document;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.slack.text.SlackMessage;
+import dev.postmortem.slack.text.SlackWriter;
+import dev.postmortem.slack.views.Answer;
+import dev.postmortem.timeline.Entry;
+import dev.postmortem.timeline.Message;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.publish.ComposeDocument;
+import dev.postmortem.workflow.publish.Form;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands somebody the document: as it would be published, or as a file, by direct message. */
+public final class Papers {
+  private static final Logger LOG = LoggerFactory.getLogger(Papers.class);
+  private final Desk desk;
+  private final SlackCalls calls;
+  private final SlackHttpClient http;
+  private final Errands errands;
+  private final PrivateReplies replies;
+  private final ComposeDocument compose;
+  private final Acquaintance acquaintance;
+
+  public Papers(Desk desk, Slackline line, ComposeDocument compose, Acquaintance acquaintance) {
+    this.desk = desk;
+    this.calls = line.calls();
+    this.http = line.http();
+    this.errands = line.errands();
+    this.replies = line.replies();
+    this.compose = compose;
+    this.acquaintance = acquaintance;
+  }
+
+  /** The ways to Slack. */
+  public record Slackline(
+      SlackCalls calls, SlackHttpClient http, Errands errands, PrivateReplies replies) {}
+
+  /** Sends the document as it would be published, and as a file. */
+  public Answer preview(Draft draft, WayBack back) {
+    return later(
+        back,
+        "the preview of " + draft.name(),
+        () -> {
+          Document document = document(draft);
+          String channel = direct(back.user());
+          String root = "";
+          for (SlackMessage message : new SlackWriter().write(document)) {
+            String ts = post(channel, message, root);
+            root = root.isEmpty() ? ts : root;
+          }
+          upload(channel, draft, Form.HTML, document);
+        });
+  }
+
+  /** Sends the document as a file. */
+  public Answer export(Draft draft, Form form, WayBack back) {
+    return later(
+        back,
+        draft.name() + " as a file",
+        () -> upload(direct(back.user()), draft, form, document(draft)));
+  }
+
+  /** The document with every name known that Slack knows. */
+  public Document document(Draft draft) {
+    List<Entry> entries = desk.store().read(records -> records.timelines().of(draft.id()));
+    Set<String> ids = new LinkedHashSet<>();
+    for (Entry entry : entries) {
+      Message message = entry.message();
+      String author = message.author();
+      if (author != null && !author.startsWith("B")) {
+        ids.add(author);
+      }
+    }
+    ids.add(draft.roles().owner());
+    ids.removeIf(id -> !acquaintance.isStranger(id));
+    acquaintance.meet(ids);
+    return compose.compose(draft);
+  }
+
+  private Answer later(WayBack back, String what, Errands.Errand errand) {
+    boolean soon =
+        errands.run(
+            what,
+            () -> {
+              try {
+                errand.run();
+                replies.reply(back, Answer.say("I sent you " + what + " as a direct message."));
+              } catch (SlackFault fault) {
+                LOG.warn("{} could not be sent: {}", what, fault.getMessage(), fault.getCause());
+                replies.reply(
+                    back,
+                    Answer.say(
+                        "I could not send " + what + "; the draft is unharmed. " + fault.advice()));
+              }
+            });
+    return soon
+        ? Answer.NONE
+        : Answer.say("I am very busy right now. Please try again in a minute.");
+  }
+
+  private String direct(String user) throws SlackFault {
+    return calls
+        .call("conversations.open", Map.of("users", user))
+        .path("channel")
+        .path("id")
+        .asText();
+  }
+
+  private String post(String channel, SlackMessage message, String thread) throws SlackFault {
+    return calls
+        .call(
+            "chat.postMessage",
+            Map.of(
+                "channel",
+                channel,
+                "text",
+                message.text(),
+                "blocks",
+                message.blocks(),
+                "thread_ts",
+                thread,
+                "unfurl_links",
+                false,
+                "unfurl_media",
+                false))
+        .path("ts")
+        .asText();
+  }
+
+  /** The three steps of docs.slack.dev, "Working with files". */
+  private void upload(String channel, Draft draft, Form form, Document document) throws SlackFault {
+    byte[] bytes = form.write(document).getBytes(StandardCharsets.UTF_8);
+    String name = draft.name().toLowerCase(Locale.ROOT) + "." + form.extension();
+    JsonNode ticket =
+        calls.call("files.getUploadURLExternal", Map.of("filename", name, "length", bytes.length));
+    send(ticket.path("upload_url").asText(), bytes);
+    String files =
+        "[{\"id\":\"" + ticket.path("file_id").asText() + "\",\"title\":\"" + name + "\"}]";
+    calls.call("files.completeUploadExternal", Map.of("files", files, "channel_id", channel));
+  }
+
+  private void send(String url, byte[] bytes) throws SlackFault {
+    Request request =
+        new Request.Builder()
+            .url(url)
+            .post(RequestBody.create(bytes, MediaType.get("application/octet-stream")))
+            .build();
+    try (Response response = http.getOkHttpClient().newCall(request).execute()) {
+      if (!response.isSuccessful()) {
+        throw SlackFault.http("upload", response.code());
+      }
+    } catch (IOException away) {
+      throw SlackFault.away("upload", away);
+    }
+  }
+}

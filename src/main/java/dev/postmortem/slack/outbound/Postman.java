@@ -1,0 +1,224 @@
+package dev.postmortem.slack.outbound;
+
+import dev.postmortem.delivery.Letter;
+import dev.postmortem.delivery.Outbox.Taken;
+import dev.postmortem.workflow.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes letters out of the outbox and has each carried to where it goes, until it is there or never
+ * can be.
+ */
+public final class Postman implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private final Desk desk;
+  private final Function<Letter.Kind, Carrier> carriers;
+  private final Thread round;
+  private final Object bell = new Object();
+  private volatile boolean running;
+  private boolean rung;
+  private boolean busy;
+
+  public Postman(Desk desk, Function<Letter.Kind, Carrier> carriers) {
+    this.desk = desk;
+    this.carriers = carriers;
+    this.round = new Thread(this::rounds, "postman");
+  }
+
+  /** Starts the rounds. Letters that an earlier process was carrying when it ended are in doubt. */
+  public void start() {
+    desk.store().change(records -> records.outbox().recover(desk.now()));
+    running = true;
+    round.start();
+  }
+
+  /** There may be something new in the outbox. */
+  public void ring() {
+    synchronized (bell) {
+      rung = true;
+      bell.notifyAll();
+    }
+  }
+
+  private void rounds() {
+    while (running) {
+      try {
+        setBusy(true);
+        while (running && carryOne()) {
+          LOG.trace("one letter carried");
+        }
+      } catch (RuntimeException unexpected) {
+        LOG.error("the outbox cannot be read", unexpected);
+      } finally {
+        setBusy(false);
+      }
+      waitForWork();
+    }
+  }
+
+  private void waitForWork() {
+    long end = System.nanoTime() + LOOK_AGAIN.toNanos();
+    synchronized (bell) {
+      try {
+        long left = LOOK_AGAIN.toMillis();
+        while (!rung && running && left > 0) {
+          bell.wait(left);
+          left = (end - System.nanoTime()) / 1_000_000;
+        }
+        rung = false;
+      } catch (InterruptedException stop) {
+        running = false;
+      }
+    }
+  }
+
+  private void setBusy(boolean now) {
+    synchronized (bell) {
+      busy = now;
+      bell.notifyAll();
+    }
+  }
+
+  private boolean carryOne() {
+    Optional<Taken> taken = desk.store().write(records -> records.outbox().take(desk.now()));
+    taken.ifPresent(this::carry);
+    return taken.isPresent();
+  }
+
+  private void carry(Taken taken) {
+    Letter letter = taken.letter();
+    try {
+      carriers.apply(letter.kind()).carry(letter, taken.inDoubt() || taken.attempts() > 0);
+      desk.store().change(records -> records.outbox().sent(letter.key(), desk.now()));
+    } catch (Undelivered undelivered) {
+      if (undelivered.isFinal()) {
+        LOG.error(
+            "PM-{}: {} cannot be sent: {}",
+            letter.incident(),
+            letter.kind(),
+            undelivered.getMessage());
+        desk.store()
+            .change(
+                records -> records.outbox().giveUp(letter.key(), undelivered.said(), desk.now()));
+      } else {
+        postpone(taken, undelivered.said(), undelivered.pause());
+      }
+    } catch (RuntimeException unexpected) {
+      LOG.error("PM-{}: {} failed", letter.incident(), letter.kind(), unexpected);
+      postpone(taken, unexpected.toString(), null);
+    }
+  }
+
+  private void postpone(
+      Taken taken, String reason, @org.jspecify.annotations.Nullable Duration wanted) {
+    Letter letter = taken.letter();
+    Duration backOff = Duration.ofSeconds(1L << Math.min(taken.attempts(), 9));
+    Duration pause = wanted == null ? backOff : wanted;
+    Instant until = desk.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    LOG.warn("PM-{}: {} waits until {}: {}", letter.incident(), letter.kind(), until, reason);
+    desk.store().change(records -> records.outbox().postpone(letter.key(), reason, until));
+  }
+
+  /** Waits until nothing is left that could be carried now, or until the time is up. */
+  public boolean settle(Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    ring();
+    synchronized (bell) {
+      while (busy || rung || isAnythingDue()) {
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          return false;
+        }
+        bell.wait(Math.min(left, 50));
+      }
+      return true;
+    }
+  }
+
+  private boolean isAnythingDue() {
+    return desk.store()
+        .read(records -> records.outbox().nextDue())
+        .filter(due -> !due.isAfter(desk.now()))
+        .isPresent();
+  }
+
+  /** Finishes the letter in hand. */
+  @Override
+  public void close() {
+    running = false;
+    ring();
+    try {
+      round.join(Duration.ofSeconds(10).toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Brings letters of some kinds to where they go. */
+  @FunctionalInterface
+  public interface Carrier {
+    /**
+     * Sends a letter.
+     *
+     * @param inDoubt whether it may be there already, so that one has to look first
+     */
+    void carry(Letter letter, boolean inDoubt) throws Undelivered;
+
+    /** Carriers by kind; a kind without one stays in the outbox. */
+    static Function<Letter.Kind, Carrier> of(Map<Letter.Kind, Carrier> carriers) {
+      return kind ->
+          carriers.getOrDefault(
+              kind,
+              (letter, inDoubt) -> {
+                throw Undelivered.never("nobody carries a " + kind);
+              });
+    }
+  }
+
+  /** A letter did not arrive. */
+  public static final class Undelivered extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final String said;
+    private final boolean last;
+    private final @org.jspecify.annotations.Nullable Duration pause;
+
+    private Undelivered(
+        String said, boolean last, @org.jspecify.annotations.Nullable Duration pause) {
+      super(said);
+      this.said = said;
+      this.last = last;
+      this.pause = pause;
+    }
+
+    /** It may arrive later. */
+    public static Undelivered later(String why, @org.jspecify.annotations.Nullable Duration pause) {
+      return new Undelivered(why, false, pause);
+    }
+
+    /** It never will. */
+    public static Undelivered never(String why) {
+      return new Undelivered(why, true, null);
+    }
+
+    String said() {
+      return said;
+    }
+
+    boolean isFinal() {
+      return last;
+    }
+
+    @org.jspecify.annotations.Nullable Duration pause() {
+      return pause;
+    }
+  }
+}

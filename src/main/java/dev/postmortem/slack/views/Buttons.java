@@ -1,0 +1,56 @@
+package dev.postmortem.slack.views;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The buttons that lead from a message to the next step. What no longer fits the state is not
+ * shown.
+ */
+public final class Buttons {
+  public static final String EDIT = "pm_edit";
+  public static final String TIMELINE = "pm_timeline";
+  public static final String STATUS = "pm_status";
+  public static final String RESOLVE = "pm_resolve";
+  public static final String MEETING = "pm_meeting";
+  public static final String PREVIEW = "pm_preview";
+  public static final String PUBLISH = "pm_publish";
+  public static final String DONE = "pm_done";
+  public static final String START = "pm_start";
+
+  private Buttons() {}
+
+  /** The row of buttons that fits a draft. */
+  public static ObjectNode row(Draft draft) {
+    return Kit.actions("pm", of(draft).toArray(ObjectNode[]::new));
+  }
+
+  /** The buttons that fit a draft, the likeliest first. */
+  private static List<ObjectNode> of(Draft draft) {
+    String id = String.valueOf(draft.id());
+    List<ObjectNode> buttons = new ArrayList<>();
+    if (draft.state().isWritable()) {
+      buttons.add(Kit.button("Fill in", EDIT, id));
+      buttons.add(Kit.button("Timeline", TIMELINE, id));
+    }
+    if (draft.state() == State.OPEN) {
+      buttons.add(
+          Kit.asking(
+              Kit.button("Resolve", RESOLVE, id),
+              "Is the incident over?",
+              "The war room is told, and the point person gets the draft.",
+              "It is over"));
+    }
+    if (draft.state() == State.RESOLVED) {
+      buttons.add(Kit.button("Meeting", MEETING, id));
+    }
+    buttons.add(Kit.button("Preview", PREVIEW, id));
+    if (draft.state() == State.RESOLVED || draft.state() == State.CORRECTING) {
+      buttons.add(Kit.primary(Kit.button("Publish", PUBLISH, id)));
+    }
+    return buttons;
+  }
+}

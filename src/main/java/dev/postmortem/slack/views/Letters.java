@@ -1,0 +1,247 @@
+package dev.postmortem.slack.views;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.delivery.Letter;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Headline;
+import dev.postmortem.meeting.Meeting;
+import dev.postmortem.slack.text.SlackMessage;
+import dev.postmortem.timeline.Person;
+import dev.postmortem.timeline.Printed;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.KnownNames;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the words of a letter at the moment it is sent. The document itself is written elsewhere.
+ */
+public final class Letters {
+  private final Desk desk;
+  private final Meetings meetings;
+
+  public Letters(Desk desk) {
+    this.desk = desk;
+    this.meetings = new Meetings(desk);
+  }
+
+  /** The message, empty when there is nothing to say any more. */
+  public Optional<SlackMessage> write(Letter letter, Draft draft) {
+    return switch (letter.kind()) {
+      case OPENING, BOARD -> Optional.of(opening(draft));
+      case NOTICE -> Optional.of(notice(letter, draft));
+      case DRAFT_READY -> Optional.of(draftReady(draft));
+      case DIRECT -> Optional.of(message(Kit.escape(letter.note()), List.of()));
+      case INVITATION -> meetings.invitation(letter, draft);
+      case REMINDER -> meetings.reminder(letter, draft);
+      case MEETING_CANCELLED -> Optional.of(meetings.cancelled(draft, letter));
+      case CORRECTION ->
+          Optional.of(message("*What changed:* " + Kit.escape(letter.note()), List.of()));
+      case BROADCAST, BROADCAST_UPDATE, MAIL -> Optional.empty();
+    };
+  }
+
+  private SlackMessage opening(Draft draft) {
+    Headline head = draft.headline();
+    String text =
+        "*"
+            + draft.name()
+            + " "
+            + Kit.escape(head.title())
+            + "*\n"
+            + state(draft)
+            + " Point person: "
+            + name(draft.roles().owner())
+            + ". Started "
+            + Printed.full(head.started(), head.zone())
+            + (head.severity().isEmpty() ? "." : ", " + Kit.escape(head.severity()) + ".");
+    List<JsonNode> more = new ArrayList<>();
+    if (draft.state().isCapturing()) {
+      more.add(Kit.context(howTo()));
+    }
+    more.add(Buttons.row(draft));
+    return message(text, more);
+  }
+
+  private String state(Draft draft) {
+    return switch (draft.state()) {
+      case OPEN ->
+          "I keep the timeline of this incident: every message here, edits, alerts, threads, images and reactions.";
+      case RESOLVED -> "The incident is resolved; I still listen until the document is published.";
+      case PUBLISHED -> "The document is published. I no longer listen here.";
+      case CORRECTING -> "The published document is being corrected.";
+      case CANCELLED -> "No post-mortem is needed: " + Kit.escape(draft.reason()) + ".";
+    };
+  }
+
+  private String howTo() {
+    String examples =
+        desk.template().emoji().tags().entrySet().stream()
+            .limit(4)
+            .map(entry -> ":" + entry.getKey() + ": " + title(entry.getValue()))
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("");
+    return "React to mark what matters: "
+        + examples
+        + ". `"
+        + desk.command()
+        + " note` adds what nobody said; `"
+        + desk.command()
+        + " help` lists the rest; `"
+        + desk.command()
+        + " cancel REASON` makes me stop.";
+  }
+
+  private String title(String word) {
+    return Kit.escape(desk.template().named(word).map(s -> s.title()).orElse(word));
+  }
+
+  private SlackMessage notice(Letter letter, Draft draft) {
+    Headline head = draft.headline();
+    String what =
+        switch (letter.note()) {
+          case "resolved" ->
+              "is resolved after "
+                  + (head.resolved() == null
+                      ? "a while"
+                      : Printed.lasting(Duration.between(head.started(), head.resolved())))
+                  + ". "
+                  + name(draft.roles().owner())
+                  + " has the draft. Still missing something? `"
+                  + desk.command()
+                  + " edit` or an emoji adds it.";
+          case "reopened" -> "is open again: the incident is not over. I listen.";
+          case "published" -> "is published. Thank you all.";
+          case "cancelled" ->
+              "is cancelled: " + Kit.escape(draft.reason()) + ". I no longer listen.";
+          default -> Kit.escape(letter.note());
+        };
+    return message("*" + draft.name() + "* " + what, List.of());
+  }
+
+  private SlackMessage draftReady(Draft draft) {
+    Headline head = draft.headline();
+    String text =
+        "*"
+            + draft.name()
+            + " "
+            + Kit.escape(head.title())
+            + "* is resolved, and you are its point person. The draft is mostly written already: the timeline, who took part,"
+            + " and what was marked. ";
+    Answer status = new StatusView(desk).draw(draft);
+    List<JsonNode> more = new ArrayList<>(status.blocks());
+    return message(text + "Next: fill in what is missing, plan the meeting, publish.", more);
+  }
+
+  private String name(@Nullable String user) {
+    return user == null
+        ? "nobody"
+        : Kit.escape(desk.store().read(records -> new KnownNames(records).user(user)).orElse(user));
+  }
+
+  /** A message of one text and what stands beneath it. */
+  static SlackMessage message(String text, List<? extends JsonNode> beneath) {
+    List<JsonNode> blocks = new ArrayList<>();
+    blocks.add(Kit.markup(text));
+    blocks.addAll(beneath);
+    return new SlackMessage(Kit.cut(text, 3_000), Kit.blocks(blocks).toString());
+  }
+
+  /** The letters about the meeting. */
+  private static final class Meetings {
+    private final Desk desk;
+
+    Meetings(Desk desk) {
+      this.desk = desk;
+    }
+
+    Optional<SlackMessage> invitation(Letter letter, Draft draft) {
+      return standing(draft)
+          .filter(meeting -> meeting.attendees().contains(letter.to()))
+          .map(
+              meeting -> {
+                String what =
+                    letter.note().equals("moved")
+                        ? "*The meeting has changed.* "
+                        : "*You are invited.* ";
+                String why =
+                    "We look at what happened and what we learn from it, without blame: everybody did what made sense to"
+                        + " them at that moment.";
+                return message(
+                    what + about(draft, meeting, letter.to()) + "\n" + why,
+                    List.of(preview(draft)));
+              });
+    }
+
+    Optional<SlackMessage> reminder(Letter letter, Draft draft) {
+      return standing(draft)
+          .filter(meeting -> meeting.attendees().contains(letter.to()))
+          .filter(meeting -> meeting.at().isAfter(desk.now()))
+          .map(
+              meeting ->
+                  message(
+                      "*Reminder:* "
+                          + about(draft, meeting, letter.to())
+                          + "\nPlease read the draft before, and add what is missing.",
+                      List.of(preview(draft))));
+    }
+
+    SlackMessage cancelled(Draft draft, Letter letter) {
+      String what =
+          letter.note().equals("uninvited")
+              ? "You are no longer invited to the review meeting of "
+              : "The review meeting is cancelled: ";
+      return message(
+          what + draft.name() + " " + Kit.escape(draft.headline().title()) + ".", List.of());
+    }
+
+    private Optional<Meeting> standing(Draft draft) {
+      return desk.store()
+          .read(records -> records.meetings().of(draft.id()))
+          .filter(meeting -> !meeting.cancelled());
+    }
+
+    private String about(Draft draft, Meeting meeting, String reader) {
+      String where = meeting.where().isEmpty() ? "" : "\nWhere: " + Kit.escape(meeting.where());
+      return "Review of "
+          + draft.name()
+          + " “"
+          + Kit.escape(draft.headline().title())
+          + "” on *"
+          + Printed.withWeekday(meeting.at(), zone(reader, meeting))
+          + "*, "
+          + Printed.lasting(meeting.length())
+          + ". Moderator: "
+          + name(draft.roles().moderator())
+          + ", note-taker: "
+          + name(draft.roles().noteTaker())
+          + "."
+          + where;
+    }
+
+    private ZoneId zone(String reader, Meeting meeting) {
+      ZoneId own =
+          desk.store()
+              .read(records -> records.people().find(reader))
+              .map(Person::zone)
+              .orElse(null);
+      return own == null ? meeting.zone() : own;
+    }
+
+    private String name(@Nullable String user) {
+      return user == null
+          ? "nobody yet"
+          : Kit.escape(
+              desk.store().read(records -> new KnownNames(records).user(user)).orElse(user));
+    }
+
+    private static JsonNode preview(Draft draft) {
+      return Kit.actions(
+          "pm", Kit.button("Read the draft", Buttons.PREVIEW, String.valueOf(draft.id())));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.postmortem.slack.views;
+
+import dev.postmortem.draft.Completeness;
+import dev.postmortem.draft.Completeness.Lacking;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Headline;
+import dev.postmortem.draft.Task;
+import dev.postmortem.meeting.Meeting;
+import dev.postmortem.timeline.Printed;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.KnownNames;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a post-mortem stands and what is still missing, on one screen. */
+public final class StatusView {
+  private final Desk desk;
+
+  public StatusView(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** The status, with the buttons that lead on. */
+  public Answer draw(Draft draft) {
+    String text = String.join("\n", lines(draft));
+    return Answer.markup(text).plus(Buttons.row(draft));
+  }
+
+  private List<String> lines(Draft draft) {
+    List<String> lines = new ArrayList<>();
+    Headline head = draft.headline();
+    lines.add("*" + draft.name() + " " + Kit.escape(head.title()) + "* – " + draft.state().word());
+    lines.add(times(head));
+    lines.add(
+        "Point person "
+            + name(draft.roles().owner())
+            + ", moderator "
+            + name(draft.roles().moderator())
+            + ", note-taker "
+            + name(draft.roles().noteTaker()));
+    lines.add(meeting(draft));
+    lines.add(counts(draft));
+    if (!draft.reason().isEmpty()) {
+      lines.add("Cancelled: " + Kit.escape(draft.reason()));
+    }
+    lines.add(missing(draft));
+    return lines;
+  }
+
+  private String times(Headline head) {
+    String severity = head.severity().isEmpty() ? "" : Kit.escape(head.severity()) + ", ";
+    String started = "started " + Printed.full(head.started(), head.zone());
+    return head.resolved() == null
+        ? severity
+            + started
+            + ", lasting "
+            + Printed.lasting(Duration.between(head.started(), desk.now()))
+        : severity
+            + started
+            + ", resolved "
+            + Printed.full(head.resolved(), head.zone())
+            + " after "
+            + Printed.lasting(Duration.between(head.started(), head.resolved()));
+  }
+
+  private String name(@Nullable String user) {
+    return user == null
+        ? "nobody yet"
+        : Kit.escape(desk.store().read(records -> new KnownNames(records).user(user)).orElse(user));
+  }
+
+  private String meeting(Draft draft) {
+    Optional<Meeting> meeting =
+        desk.store()
+            .read(records -> records.meetings().of(draft.id()))
+            .filter(found -> !found.cancelled());
+    return meeting
+        .map(found -> "Meeting " + Printed.withWeekday(found.at(), found.zone()))
+        .orElse("No meeting planned yet: `" + desk.command() + " meeting`");
+  }
+
+  private String counts(Draft draft) {
+    int entries = desk.store().read(records -> records.timelines().of(draft.id())).size();
+    long open = draft.tasks().stream().filter(task -> task.state() == Task.State.OPEN).count();
+    long unanswered = draft.questions().stream().filter(q -> q.answers().isEmpty()).count();
+    return entries
+        + " entries on the timeline, "
+        + open
+        + " open tasks, "
+        + unanswered
+        + " questions without an answer";
+  }
+
+  private String missing(Draft draft) {
+    Completeness completeness =
+        desk.store()
+            .read(
+                records ->
+                    Completeness.of(draft, desk.template(), records.timelines().of(draft.id())));
+    return completeness instanceof Lacking lacking
+        ? "Still missing: " + Kit.escape(String.join(", ", lacking.missing()))
+        : "Nothing is missing.";
+  }
+}
