@@ -89,9 +89,12 @@ public final class Database implements AutoCloseable {
    * times its contents; so it is written anew at the end.
    */
   private void compact() {
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("SHUTDOWN COMPACT");
+    try {
+      Connection last = pool.getConnection();
+      try (Statement statement = last.createStatement()) {
+        statement.execute("SHUTDOWN COMPACT");
+      }
+      pool.evictConnection(last);
     } catch (SQLException e) {
       System.getLogger(Database.class.getName())
           .log(System.Logger.Level.WARNING, "The database file was closed without tidying up", e);

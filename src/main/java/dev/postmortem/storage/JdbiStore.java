@@ -12,7 +12,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * another.
  */
 public final class JdbiStore implements Store {
-  private static final int TRIES = 5;
+  private static final int TRIES = 10;
 
   private final Jdbi jdbi;
 

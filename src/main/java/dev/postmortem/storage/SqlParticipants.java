@@ -45,7 +45,7 @@ final class SqlParticipants {
 
   Map<Long, List<Participant>> of(Which which) {
     return which.parts(
-        "select * from participant where %s order by incident, seq",
+        "select * from participant where incident %s order by incident, seq",
         (row, context) ->
             new Participant(
                 row.getString("person"), row.getString("role"), row.getBoolean("removed")));

@@ -6,10 +6,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** The questions of the post-mortems, with their answers. */
 final class SqlQuestions {
+  private static final String ALL =
+      """
+      select q.incident, q.number, q.raw as asked_raw, q.plain as asked_plain, q.asker,
+        q.source_team, q.source_channel, q.source_ts, a.position, a.raw, a.plain, a.written_by,
+        a.written_at
+      from question q
+      left join answer a on a.incident = q.incident and a.number = q.number
+      where q.incident %s
+      order by q.incident, q.number, a.position
+      """;
+
   private final Handle handle;
 
   SqlQuestions(Handle handle) {
@@ -68,25 +81,29 @@ final class SqlQuestions {
   }
 
   Map<Long, List<Question>> of(Which which) {
-    Map<Long, List<Line>> lines =
-        which.parts(
-            "select * from answer where %s order by incident, number, position",
-            (row, context) -> new Line(row.getInt("number"), Remarks.remark(row)));
-    return which.parts(
-        "select * from question where %s order by incident, number",
-        (row, context) -> question(row, lines.getOrDefault(row.getLong("incident"), List.of())));
+    return which.groups(ALL, (row, context) -> line(row), SqlQuestions::questions);
   }
 
-  private static Question question(ResultSet row, List<Line> lines) throws SQLException {
-    int number = row.getInt("number");
-    return new Question(
-        number,
-        row.getString("raw"),
-        row.getString("plain"),
-        row.getString("asker"),
-        lines.stream().filter(line -> line.number() == number).map(Line::remark).toList(),
-        Keys.source(row));
+  private static Line line(ResultSet row) throws SQLException {
+    Question asked =
+        new Question(
+            row.getInt("number"),
+            row.getString("asked_raw"),
+            row.getString("asked_plain"),
+            row.getString("asker"),
+            List.of(),
+            Keys.source(row));
+    return new Line(asked, Remarks.remarkIfAny(row));
   }
 
-  private record Line(int number, Remark remark) {}
+  private static List<Question> questions(List<Line> lines) {
+    Map<Integer, Question> byNumber = new TreeMap<>();
+    for (Line line : lines) {
+      Question asked = byNumber.getOrDefault(line.asked().number(), line.asked());
+      byNumber.put(asked.number(), line.answer().map(asked::answered).orElse(asked));
+    }
+    return List.copyOf(byNumber.values());
+  }
+
+  private record Line(Question asked, Optional<Remark> answer) {}
 }

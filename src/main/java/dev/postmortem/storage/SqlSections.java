@@ -2,16 +2,27 @@ package dev.postmortem.storage;
 
 import dev.postmortem.draft.Remark;
 import dev.postmortem.draft.SectionBody;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What was written into the sections: every revision stays, the newest is read. */
 final class SqlSections {
-  private static final String IS_NEWEST =
+  /** In one statement, so that nobody sees a new revision with the words of the old one. */
+  private static final String NEWEST =
       """
-      revision = (select max(newest.revision) from section_body newest
-        where newest.incident = %1$s.incident and newest.section = %1$s.section)
+      select b.incident, b.section, b.revision, r.position, r.raw, r.plain, r.written_by,
+        r.written_at
+      from section_body b
+      left join remark r on r.incident = b.incident and r.section = b.section
+        and r.revision = b.revision
+      where b.incident %s and b.revision = (select max(newest.revision) from section_body newest
+        where newest.incident = b.incident and newest.section = b.section)
+      order by b.incident, b.section, r.position
       """;
 
   private final Handle handle;
@@ -43,24 +54,24 @@ final class SqlSections {
   }
 
   Map<Long, List<SectionBody>> of(Which which) {
-    Map<Long, List<Line>> lines =
-        which.parts(
-            "select * from remark where %s and "
-                + IS_NEWEST.formatted("remark")
-                + " order by incident, section, position",
-            (row, context) -> new Line(row.getString("section"), Remarks.remark(row)));
-    return which.parts(
-        "select * from section_body where %s and "
-            + IS_NEWEST.formatted("section_body")
-            + " order by incident, section",
-        (row, context) -> {
-          String section = row.getString("section");
-          List<Line> all = lines.getOrDefault(row.getLong("incident"), List.of());
-          List<Remark> own =
-              all.stream().filter(l -> l.section().equals(section)).map(Line::remark).toList();
-          return new SectionBody(section, row.getInt("revision"), own);
-        });
+    return which.groups(NEWEST, (row, context) -> line(row), SqlSections::bodies);
   }
 
-  private record Line(String section, Remark remark) {}
+  private static Line line(ResultSet row) throws SQLException {
+    return new Line(row.getString("section"), row.getInt("revision"), Remarks.remarkIfAny(row));
+  }
+
+  private static List<SectionBody> bodies(List<Line> lines) {
+    Map<String, List<Line>> bySection =
+        lines.stream().collect(Collectors.groupingBy(Line::section));
+    return bySection.values().stream().map(SqlSections::body).toList();
+  }
+
+  private static SectionBody body(List<Line> lines) {
+    Line first = lines.get(0);
+    List<Remark> remarks = lines.stream().flatMap(line -> line.remark().stream()).toList();
+    return new SectionBody(first.section(), first.revision(), remarks);
+  }
+
+  private record Line(String section, int revision, Optional<Remark> remark) {}
 }

@@ -58,7 +58,8 @@ final class SqlTasks {
 
   Map<Long, List<Task>> of(Which which) {
     return which.parts(
-        "select * from task where %s order by incident, number", (row, context) -> task(row));
+        "select * from task where incident %s order by incident, number",
+        (row, context) -> task(row));
   }
 
   private static Task task(ResultSet row) throws SQLException {

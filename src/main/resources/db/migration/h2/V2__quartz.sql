@@ -1,7 +1,7 @@
 -- Quartz's own tables for H2: org/quartz/impl/jdbcjobstore/tables_h2.sql of Quartz 2.5.2,
 -- Copyright Terracotta, Inc. and the Quartz authors, under the Apache License, Version 2.0
 -- (http://www.apache.org/licenses/LICENSE-2.0). Changed: COMMIT taken out, because a migration
--- is a transaction of its own; IMAGE became BLOB, which means the same in every mode of H2.
+-- is a transaction of its own; IMAGE became BINARY LARGE OBJECT, which means the same in every mode of H2.
 
 -- Thanks to Amir Kibbar and Peter Rietzler for contributing the schema for H2 database,
 -- and verifying that it works with Quartz's StdJDBCDelegate
@@ -16,7 +16,7 @@
 CREATE TABLE QRTZ_CALENDARS (
   SCHED_NAME VARCHAR(120) NOT NULL,
   CALENDAR_NAME VARCHAR (200)  NOT NULL ,
-  CALENDAR BLOB NOT NULL
+  CALENDAR BINARY LARGE OBJECT NOT NULL
 );
 
 CREATE TABLE QRTZ_CRON_TRIGGERS (
@@ -70,7 +70,7 @@ CREATE TABLE QRTZ_JOB_DETAILS (
   IS_NONCONCURRENT BOOLEAN  NOT NULL ,
   IS_UPDATE_DATA BOOLEAN  NOT NULL ,
   REQUESTS_RECOVERY BOOLEAN  NOT NULL ,
-  JOB_DATA BLOB NULL
+  JOB_DATA BINARY LARGE OBJECT NULL
 );
 
 CREATE TABLE QRTZ_SIMPLE_TRIGGERS (
@@ -103,7 +103,7 @@ CREATE TABLE QRTZ_BLOB_TRIGGERS (
   SCHED_NAME VARCHAR(120) NOT NULL,
   TRIGGER_NAME VARCHAR (200)  NOT NULL ,
   TRIGGER_GROUP VARCHAR (200)  NOT NULL ,
-  BLOB_DATA BLOB NULL
+  BLOB_DATA BINARY LARGE OBJECT NULL
 );
 
 CREATE TABLE QRTZ_TRIGGERS (
@@ -122,7 +122,7 @@ CREATE TABLE QRTZ_TRIGGERS (
   END_TIME BIGINT NULL ,
   CALENDAR_NAME VARCHAR (200)  NULL ,
   MISFIRE_INSTR SMALLINT NULL ,
-  JOB_DATA BLOB NULL
+  JOB_DATA BINARY LARGE OBJECT NULL
 );
 
 ALTER TABLE QRTZ_CALENDARS  ADD
