@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /** Keeps the post-mortems. One channel has at most one whose incident is not finished. */
 public interface Drafts {
-  /** Opens a post-mortem; its id is chosen here, the one given is ignored. */
+  /**
+   * Opens a post-mortem; its id is chosen here, the one given is ignored.
+   *
+   * @throws ChannelTaken when the channel has one that captures, also when it was opened in this
+   *     very moment by somebody else
+   */
   Draft add(Draft draft);
 
   Optional<Draft> find(long id);
@@ -28,7 +33,11 @@ public interface Drafts {
   /** All of every workspace, oldest first. */
   List<Draft> all();
 
-  /** Keeps state, headline, roles, war room and reason. */
+  /**
+   * Keeps state, headline, roles, war room, reason and when it was published.
+   *
+   * @throws ChannelTaken when it would capture a channel that another one captures
+   */
   void save(Draft draft);
 
   /** Keeps one section; every earlier revision is kept too. */

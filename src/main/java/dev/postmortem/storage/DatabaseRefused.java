@@ -1,0 +1,12 @@
+package dev.postmortem.storage;
+
+import org.jspecify.annotations.Nullable;
+
+/** The database cannot be opened; the message is a sentence for whoever runs the bot. */
+public final class DatabaseRefused extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  DatabaseRefused(String sentence, @Nullable Throwable cause) {
+    super(sentence, cause);
+  }
+}

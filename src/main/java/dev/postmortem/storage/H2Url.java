@@ -1,0 +1,65 @@
+package dev.postmortem.storage;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A {@code jdbc:h2:} address with the settings that the product relies on. A setting that the
+ * operator wrote stays as it is.
+ *
+ * @param text the address as the driver gets it
+ */
+record H2Url(String text) {
+  private static final String PREFIX = "jdbc:h2:";
+
+  private static final List<String> SETTINGS =
+      List.of(
+          "MODE=PostgreSQL",
+          "DATABASE_TO_LOWER=TRUE",
+          "DEFAULT_NULL_ORDERING=HIGH",
+          // H2 writes half a second after the commit by default: kill -9 then loses what Slack was
+          // told is kept. With 0 the commit returns when the operating system has it.
+          "WRITE_DELAY=0",
+          // The process closes the database itself, after everybody who still writes has stopped.
+          "DB_CLOSE_ON_EXIT=FALSE",
+          // No trace file beside the database: what goes wrong reaches the log as an exception.
+          "TRACE_LEVEL_FILE=0",
+          "QUERY_CACHE_SIZE=128");
+
+  static H2Url of(String url) {
+    StringBuilder all = new StringBuilder(uninterrupted(url));
+    String given = url.toUpperCase(Locale.ROOT);
+    for (String setting : SETTINGS) {
+      String name = setting.substring(0, setting.indexOf('=') + 1).toUpperCase(Locale.ROOT);
+      if (!given.contains(";" + name)) {
+        all.append(';').append(setting);
+      }
+    }
+    return new H2Url(all.toString());
+  }
+
+  /** Whether the data are in a file that this process opens itself. */
+  boolean isFile() {
+    return text.startsWith(PREFIX + "async:");
+  }
+
+  /** The file as the operator named it, without its ending. */
+  String file() {
+    int end = text.indexOf(';');
+    String place = text.substring(PREFIX.length(), end < 0 ? text.length() : end);
+    return place.startsWith("async:") ? place.substring("async:".length()) : place;
+  }
+
+  /**
+   * The same file through H2's asynchronous channel. The usual one is closed by Java, and the whole
+   * database with it, when a thread is interrupted while it writes; executors that stop do that.
+   */
+  private static String uninterrupted(String url) {
+    String place = url.substring(PREFIX.length());
+    if (place.startsWith("file:")) {
+      return PREFIX + "async:" + place.substring("file:".length());
+    }
+    boolean plainPath = place.startsWith("/") || place.startsWith(".") || place.startsWith("~");
+    return plainPath ? PREFIX + "async:" + place : url;
+  }
+}

@@ -1,0 +1,200 @@
+package dev.postmortem.storage;
+
+import dev.postmortem.draft.ChannelTaken;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Drafts;
+import dev.postmortem.draft.Headline;
+import dev.postmortem.draft.Participant;
+import dev.postmortem.draft.Question;
+import dev.postmortem.draft.SectionBody;
+import dev.postmortem.draft.Task;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** The post-mortems: one row each in {@code incident}, and a table for each kind of part. */
+final class SqlDrafts implements Drafts {
+  private static final String INSERT =
+      """
+      insert into incident (team, channel, channel_name, is_private, capturing, state, title,
+        severity, started, resolved, zone, owner, moderator, note_taker, opened, reason, published)
+      values (:team, :channel, :channel_name, :is_private, :capturing, :state, :title,
+        :severity, :started, :resolved, :zone, :owner, :moderator, :note_taker, :opened, :reason,
+        :published)
+      on conflict do nothing
+      """;
+  private static final String UPDATE =
+      """
+      update incident set team = :team, channel = :channel, channel_name = :channel_name,
+        is_private = :is_private, capturing = :capturing, state = :state, title = :title,
+        severity = :severity, started = :started, resolved = :resolved, zone = :zone,
+        owner = :owner, moderator = :moderator, note_taker = :note_taker, reason = :reason,
+        published = :published
+      where id = :id
+      """;
+
+  private final Handle handle;
+  private final DraftRows rows;
+  private final SqlSections sections;
+  private final SqlTasks tasks;
+  private final SqlQuestions questions;
+  private final SqlParticipants participants;
+
+  SqlDrafts(Handle handle) {
+    this.handle = handle;
+    this.sections = new SqlSections(handle);
+    this.tasks = new SqlTasks(handle);
+    this.questions = new SqlQuestions(handle);
+    this.participants = new SqlParticipants(handle);
+    this.rows = new DraftRows(handle, sections, tasks, questions, participants);
+  }
+
+  @Override
+  public Draft add(Draft draft) {
+    long id =
+        columns(handle.createUpdate(INSERT), draft)
+            .bind("opened", draft.opened())
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .findOne()
+            .orElseThrow(() -> new ChannelTaken(draft.room()));
+    draft.bodies().values().forEach(body -> save(id, body));
+    draft.tasks().forEach(task -> save(id, task));
+    draft.questions().forEach(question -> save(id, question));
+    draft.participants().forEach(participant -> save(id, participant));
+    return find(id).orElseThrow();
+  }
+
+  @Override
+  public Optional<Draft> find(long id) {
+    return rows.select("id = :id", Map.of("id", id)).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Draft> forChange(long id) {
+    Optional<Long> held =
+        handle
+            .createQuery("select id from incident where id = :id for update")
+            .bind("id", id)
+            .mapTo(Long.class)
+            .findOne();
+    return held.flatMap(this::find);
+  }
+
+  @Override
+  public Optional<Draft> ofChannel(String team, String channel) {
+    return handle
+        .createQuery(
+            """
+            select id from incident
+            where team = :team and channel = :channel and state <> 'CANCELLED'
+            order by case when capturing is not null then 0 when state = 'CORRECTING' then 1
+              else 2 end, published desc, id desc
+            fetch first 1 rows only
+            """)
+        .bind("team", team)
+        .bind("channel", channel)
+        .mapTo(Long.class)
+        .findOne()
+        .flatMap(this::find);
+  }
+
+  @Override
+  public Optional<Draft> capturing(String team, String channel) {
+    return rows
+        .select("team = :team and capturing = :channel", Map.of("team", team, "channel", channel))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Draft> all(String team) {
+    List<Draft> oldestFirst = rows.select("team = :team", Map.of("team", team));
+    return java.util.stream.IntStream.range(0, oldestFirst.size())
+        .mapToObj(i -> oldestFirst.get(oldestFirst.size() - 1 - i))
+        .toList();
+  }
+
+  @Override
+  public List<Draft> all() {
+    return rows.select("true", Map.of());
+  }
+
+  @Override
+  public void save(Draft draft) {
+    if (draft.state().isCapturing() && isTakenFrom(draft)) {
+      throw new ChannelTaken(draft.room());
+    }
+    columns(handle.createUpdate(UPDATE), draft).bind("id", draft.id()).execute();
+  }
+
+  /** Two who do this at once meet in the unique constraint; the slower is run again, and sees. */
+  private boolean isTakenFrom(Draft draft) {
+    return handle
+        .createQuery(
+            "select id from incident where team = :team and capturing = :channel and id <> :id")
+        .bind("team", draft.room().team())
+        .bind("channel", draft.room().channel())
+        .bind("id", draft.id())
+        .mapTo(Long.class)
+        .findOne()
+        .isPresent();
+  }
+
+  @Override
+  public void save(long id, SectionBody body) {
+    sections.save(id, body);
+  }
+
+  @Override
+  public void save(long id, Task task) {
+    tasks.save(id, task);
+  }
+
+  @Override
+  public void remove(long id, Task task) {
+    tasks.remove(id, task);
+  }
+
+  @Override
+  public void save(long id, Question question) {
+    questions.save(id, question);
+  }
+
+  @Override
+  public void remove(long id, Question question) {
+    questions.remove(id, question);
+  }
+
+  @Override
+  public void save(long id, Participant participant) {
+    participants.save(id, participant);
+  }
+
+  private static Update columns(Update update, Draft draft) {
+    return headline(update, draft.headline())
+        .bind("team", draft.room().team())
+        .bind("channel", draft.room().channel())
+        .bind("channel_name", draft.room().name())
+        .bind("is_private", draft.room().isPrivate())
+        .bind("capturing", draft.state().isCapturing() ? draft.room().channel() : null)
+        .bind("state", draft.state().name())
+        .bind("owner", draft.roles().owner())
+        .bind("moderator", draft.roles().moderator())
+        .bind("note_taker", draft.roles().noteTaker())
+        .bind("reason", draft.reason())
+        .bindByType("published", draft.published(), Instant.class);
+  }
+
+  private static Update headline(Update update, Headline headline) {
+    return update
+        .bind("title", headline.title())
+        .bind("severity", headline.severity())
+        .bind("started", headline.started())
+        .bindByType("resolved", headline.resolved(), Instant.class)
+        .bind("zone", headline.zone().getId());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.postmortem.storage;
+
+import dev.postmortem.timeline.Mark;
+import dev.postmortem.timeline.MessageKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Who filed which message under which section, and by what. */
+final class SqlMarks {
+  private static final String INSERT =
+      """
+      insert into mark (incident, team, channel, ts, tag, marked_by, via, is_on, marked_at)
+      values (:incident, :team, :channel, :ts, :tag, :by, :via, :on, :at)
+      on conflict do nothing
+      """;
+
+  /** The later word wins; of two at the same instant the one that takes the mark away. */
+  private static final String REPLACE =
+      "update mark set is_on = :on, marked_at = :at"
+          + Keys.WHERE
+          + "and tag = :tag and marked_by = :by and via = :via "
+          + "and (marked_at < :at or (marked_at = :at and is_on and not :on))";
+
+  private final Handle handle;
+
+  SqlMarks(Handle handle) {
+    this.handle = handle;
+  }
+
+  void keep(long incident, Mark mark) {
+    if (write(INSERT, incident, mark) == 0) {
+      write(REPLACE, incident, mark);
+    }
+  }
+
+  private int write(String sql, long incident, Mark mark) {
+    Update update = Keys.bind(handle.createUpdate(sql), incident, mark.key());
+    return update
+        .bind("tag", mark.tag())
+        .bind("by", mark.by())
+        .bind("via", mark.via())
+        .bind("on", mark.on())
+        .bind("at", mark.at())
+        .execute();
+  }
+
+  /** The sections under which somebody's mark files the message now. */
+  List<String> tags(long incident, MessageKey key) {
+    String sql = "select distinct tag from mark" + Keys.WHERE + "and is_on";
+    return Keys.bind(handle.createQuery(sql), incident, key).mapTo(String.class).list();
+  }
+
+  /** The same for all messages of an incident. */
+  Map<MessageKey, SortedSet<String>> tags(long incident) {
+    Map<MessageKey, SortedSet<String>> tags = new HashMap<>();
+    handle
+        .createQuery("select team, channel, ts, tag from mark where incident = :incident and is_on")
+        .bind("incident", incident)
+        .map((row, context) -> Map.entry(Keys.key(row), row.getString("tag")))
+        .forEach(
+            tag -> tags.computeIfAbsent(tag.getKey(), k -> new TreeSet<>()).add(tag.getValue()));
+    return tags;
+  }
+
+  /** Every word about the marks of a channel. */
+  List<Kept> ofChannel(String team, String channel) {
+    return handle
+        .createQuery("select * from mark where team = :team and channel = :channel")
+        .bind("team", team)
+        .bind("channel", channel)
+        .map((row, context) -> new Kept(row.getLong("incident"), mark(row)))
+        .list();
+  }
+
+  private static Mark mark(ResultSet row) throws SQLException {
+    return new Mark(
+        Keys.key(row),
+        row.getString("tag"),
+        row.getString("marked_by"),
+        row.getString("via"),
+        row.getBoolean("is_on"),
+        Times.instant(row, "marked_at"));
+  }
+
+  /** A mark and the incident it belongs to. */
+  record Kept(long incident, Mark mark) {}
+}

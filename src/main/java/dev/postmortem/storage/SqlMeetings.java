@@ -1,0 +1,106 @@
+package dev.postmortem.storage;
+
+import dev.postmortem.meeting.Meeting;
+import dev.postmortem.meeting.Meetings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The meetings and their attendees in two tables. */
+final class SqlMeetings implements Meetings {
+  private final Handle handle;
+
+  SqlMeetings(Handle handle) {
+    this.handle = handle;
+  }
+
+  @Override
+  public Optional<Meeting> of(long incident) {
+    return handle
+        .createQuery("select * from meeting where incident = :incident")
+        .bind("incident", incident)
+        .map((row, context) -> meeting(row))
+        .findOne();
+  }
+
+  @Override
+  public List<Meeting> standing() {
+    return handle
+        .createQuery("select * from meeting where not cancelled order by starts, incident")
+        .map((row, context) -> meeting(row))
+        .list();
+  }
+
+  @Override
+  public void save(Meeting meeting) {
+    int known =
+        write(
+            """
+            update meeting set revision = :revision, starts = :starts, length_seconds = :length,
+              zone = :zone, place = :place, cancelled = :cancelled
+            where incident = :incident
+            """,
+            meeting);
+    if (known == 0) {
+      write(
+          """
+          insert into meeting (incident, revision, starts, length_seconds, zone, place, cancelled)
+          values (:incident, :revision, :starts, :length, :zone, :place, :cancelled)
+          """,
+          meeting);
+    }
+    saveAttendees(meeting);
+  }
+
+  private int write(String sql, Meeting meeting) {
+    return handle
+        .createUpdate(sql)
+        .bind("incident", meeting.incident())
+        .bind("revision", meeting.revision())
+        .bind("starts", meeting.at())
+        .bind("length", meeting.length().toSeconds())
+        .bind("zone", meeting.zone().getId())
+        .bind("place", meeting.where())
+        .bind("cancelled", meeting.cancelled())
+        .execute();
+  }
+
+  private void saveAttendees(Meeting meeting) {
+    handle.execute("delete from attendee where incident = ?", meeting.incident());
+    if (meeting.attendees().isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch("insert into attendee (incident, position, person) values (?, ?, ?)");
+    for (int i = 0; i < meeting.attendees().size(); i++) {
+      batch.add(meeting.incident(), i, meeting.attendees().get(i));
+    }
+    batch.execute();
+  }
+
+  private Meeting meeting(ResultSet row) throws SQLException {
+    long incident = row.getLong("incident");
+    return new Meeting(
+        incident,
+        row.getInt("revision"),
+        Times.instant(row, "starts"),
+        Duration.ofSeconds(row.getLong("length_seconds")),
+        ZoneId.of(row.getString("zone")),
+        attendees(incident),
+        row.getString("place"),
+        row.getBoolean("cancelled"));
+  }
+
+  private List<String> attendees(long incident) {
+    return handle
+        .createQuery("select person from attendee where incident = :incident order by position")
+        .bind("incident", incident)
+        .mapTo(String.class)
+        .list();
+  }
+}

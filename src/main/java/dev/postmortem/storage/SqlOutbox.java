@@ -1,0 +1,196 @@
+package dev.postmortem.storage;
+
+import dev.postmortem.delivery.Letter;
+import dev.postmortem.delivery.Outbox;
+import dev.postmortem.delivery.Posting;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Letters in a table, which is also the queue they wait in. */
+final class SqlOutbox implements Outbox {
+  /** A letter waits behind the older ones to its recipient, also while one of them is sent. */
+  private static final String HEADS_OF_QUEUES =
+      """
+      from letter l where l.state = 'WAITING' and not exists (
+        select 1 from letter older where older.recipient = l.recipient and older.seq < l.seq
+          and older.state in ('WAITING', 'TAKEN'))
+      """;
+
+  private final Handle handle;
+  private final SqlPostings postings;
+
+  SqlOutbox(Handle handle) {
+    this.handle = handle;
+    this.postings = new SqlPostings(handle);
+  }
+
+  @Override
+  public boolean put(Letter letter, Instant now) {
+    return handle
+            .createUpdate(
+                """
+                insert into letter (letter_key, incident, kind, recipient, note, state, due,
+                  in_doubt, attempts, reason)
+                values (:key, :incident, :kind, :to, :note, 'WAITING', :now, false, 0, '')
+                on conflict do nothing
+                """)
+            .bind("key", letter.key())
+            .bind("incident", letter.incident())
+            .bind("kind", letter.kind().name())
+            .bind("to", letter.to())
+            .bind("note", letter.note())
+            .bind("now", now)
+            .execute()
+        == 1;
+  }
+
+  /** Looks without a lock and then claims; when somebody else was faster it looks again. */
+  @Override
+  public Optional<Taken> take(Instant now) {
+    Optional<Taken> next = oldestDue(now);
+    while (next.isPresent() && !claim(next.get())) {
+      next = oldestDue(now);
+    }
+    return next;
+  }
+
+  private Optional<Taken> oldestDue(Instant now) {
+    return handle
+        .createQuery(
+            "select l.* "
+                + HEADS_OF_QUEUES
+                + " and l.due <= :now order by l.seq fetch first 1 rows only")
+        .bind("now", now)
+        .map(
+            (row, context) ->
+                new Taken(letter(row), row.getBoolean("in_doubt"), row.getInt("attempts")))
+        .findOne();
+  }
+
+  private boolean claim(Taken taken) {
+    return handle
+            .createUpdate(
+                """
+                update letter set state = 'TAKEN', attempts = attempts + 1
+                where letter_key = :key and state = 'WAITING' and attempts = :attempts
+                """)
+            .bind("key", taken.letter().key())
+            .bind("attempts", taken.attempts())
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public void sent(String key, Instant at) {
+    settle(key, State.SENT, "", at);
+  }
+
+  @Override
+  public void giveUp(String key, String reason, Instant at) {
+    settle(key, State.GIVEN_UP, reason, at);
+  }
+
+  private void settle(String key, State state, String reason, Instant at) {
+    handle
+        .createUpdate(
+            """
+            update letter set state = :state, reason = :reason, settled = :at, in_doubt = false
+            where letter_key = :key
+            """)
+        .bind("key", key)
+        .bind("state", state.name())
+        .bind("reason", reason)
+        .bind("at", at)
+        .execute();
+  }
+
+  /** A letter in doubt stays so: that it failed this time says nothing about the time before. */
+  @Override
+  public void postpone(String key, String reason, Instant until) {
+    handle
+        .createUpdate(
+            """
+            update letter set state = 'WAITING', reason = :reason, due = :until
+            where letter_key = :key and state in ('WAITING', 'TAKEN')
+            """)
+        .bind("key", key)
+        .bind("reason", reason)
+        .bind("until", until)
+        .execute();
+  }
+
+  @Override
+  public void hurry(long incident, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update letter set due = :now
+            where incident = :incident and state = 'WAITING' and due > :now
+            """)
+        .bind("incident", incident)
+        .bind("now", now)
+        .execute();
+  }
+
+  @Override
+  public void recover(Instant now) {
+    handle
+        .createUpdate(
+            "update letter set state = 'WAITING', in_doubt = true, due = :now where state = 'TAKEN'")
+        .bind("now", now)
+        .execute();
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return handle
+        .createQuery("select l.due " + HEADS_OF_QUEUES + " order by l.due fetch first 1 rows only")
+        .mapTo(Instant.class)
+        .findOne();
+  }
+
+  @Override
+  public Optional<Status> status(String key) {
+    return handle
+        .createQuery("select * from letter where letter_key = :key")
+        .bind("key", key)
+        .map(
+            (row, context) ->
+                new Status(
+                    letter(row), State.valueOf(row.getString("state")), row.getString("reason")))
+        .findOne();
+  }
+
+  @Override
+  public void save(Posting posting) {
+    postings.save(posting);
+  }
+
+  @Override
+  public List<Posting> postings(String letter) {
+    return postings.of(letter);
+  }
+
+  @Override
+  public Optional<Posting> at(String channel, String ts) {
+    return postings.at(channel, ts);
+  }
+
+  @Override
+  public void remove(Posting posting) {
+    postings.remove(posting);
+  }
+
+  private static Letter letter(ResultSet row) throws SQLException {
+    return new Letter(
+        row.getString("letter_key"),
+        row.getLong("incident"),
+        Letter.Kind.valueOf(row.getString("kind")),
+        row.getString("recipient"),
+        row.getString("note"));
+  }
+}

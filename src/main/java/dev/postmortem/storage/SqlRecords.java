@@ -1,0 +1,31 @@
+package dev.postmortem.storage;
+
+import dev.postmortem.delivery.Outbox;
+import dev.postmortem.draft.Directory;
+import dev.postmortem.draft.Drafts;
+import dev.postmortem.draft.Records;
+import dev.postmortem.meeting.Meetings;
+import dev.postmortem.timeline.People;
+import dev.postmortem.timeline.Timelines;
+import org.jdbi.v3.core.Handle;
+
+/** Everything that is kept, through the one connection of a transaction. */
+record SqlRecords(
+    Drafts drafts,
+    Timelines timelines,
+    Meetings meetings,
+    People people,
+    Outbox outbox,
+    Directory directory)
+    implements Records {
+
+  static SqlRecords on(Handle handle) {
+    return new SqlRecords(
+        new SqlDrafts(handle),
+        new SqlTimelines(handle),
+        new SqlMeetings(handle),
+        new SqlPeople(handle),
+        new SqlOutbox(handle),
+        new SqlDirectory(handle));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.postmortem.storage;
+
+import dev.postmortem.timeline.Amendment;
+import dev.postmortem.timeline.Entry;
+import dev.postmortem.timeline.Mark;
+import dev.postmortem.timeline.Message;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.Timelines;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The timelines in tables. Each part of an entry has a row of its own (the message, the marks, the
+ * amendment), written without looking at the others: that is why the order does not matter.
+ */
+final class SqlTimelines implements Timelines {
+  private final SqlMessages messages;
+  private final SqlMarks marks;
+  private final SqlAmendments amendments;
+  private final Entries entries;
+  private final Handle handle;
+
+  SqlTimelines(Handle handle) {
+    this.messages = new SqlMessages(handle);
+    this.marks = new SqlMarks(handle);
+    this.amendments = new SqlAmendments(handle);
+    this.entries = new Entries(handle, marks);
+    this.handle = handle;
+  }
+
+  @Override
+  public boolean keep(long incident, Message message) {
+    return messages.keep(incident, message);
+  }
+
+  @Override
+  public void delete(long incident, MessageKey key, Instant at) {
+    messages.delete(incident, key, at);
+    amendments.forget(incident, key);
+  }
+
+  @Override
+  public void mark(long incident, Mark mark) {
+    marks.keep(incident, mark);
+  }
+
+  @Override
+  public boolean isMarked(long incident, MessageKey key, String tag) {
+    return marks.tags(incident, key).contains(tag);
+  }
+
+  @Override
+  public void amend(long incident, MessageKey key, Amendment amendment) {
+    amendments.save(incident, key, amendment);
+  }
+
+  @Override
+  public Optional<Entry> find(long incident, MessageKey key) {
+    return entries.find(incident, key, new TreeSet<>(marks.tags(incident, key)));
+  }
+
+  @Override
+  public List<Entry> of(long incident) {
+    return entries.of(incident);
+  }
+
+  @Override
+  public int deleted(long incident) {
+    return messages.deleted(incident);
+  }
+
+  @Override
+  public void moveChannel(String team, String from, String to) {
+    if (!from.equals(to)) {
+      new ChannelMove(handle, team, from, to).run();
+    }
+  }
+}

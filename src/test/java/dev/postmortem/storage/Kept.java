@@ -1,0 +1,46 @@
+package dev.postmortem.storage;
+
+import dev.postmortem.delivery.Outbox;
+import dev.postmortem.draft.Directory;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Drafts;
+import dev.postmortem.draft.Records;
+import dev.postmortem.draft.Store;
+import dev.postmortem.meeting.Meetings;
+import dev.postmortem.timeline.People;
+import dev.postmortem.timeline.Timelines;
+
+/** What every contract speaks to: an empty store, and its ports with each call on its own. */
+public interface Kept {
+  /** The store of this test, empty when the test starts. */
+  Store store();
+
+  default Drafts drafts() {
+    return Alone.each(Drafts.class, store(), Records::drafts);
+  }
+
+  default Timelines timelines() {
+    return Alone.each(Timelines.class, store(), Records::timelines);
+  }
+
+  default Meetings meetings() {
+    return Alone.each(Meetings.class, store(), Records::meetings);
+  }
+
+  default People people() {
+    return Alone.each(People.class, store(), Records::people);
+  }
+
+  default Outbox outbox() {
+    return Alone.each(Outbox.class, store(), Records::outbox);
+  }
+
+  default Directory directory() {
+    return Alone.each(Directory.class, store(), Records::directory);
+  }
+
+  /** An open post-mortem of a channel. */
+  default Draft opened(String channel) {
+    return drafts().add(Examples.draft(channel));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.postmortem.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postmortem.delivery.Letter;
+import dev.postmortem.delivery.Outbox;
+import dev.postmortem.delivery.Outbox.State;
+import dev.postmortem.delivery.Outbox.Taken;
+import dev.postmortem.delivery.Posting;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+
+/** What a store promises about letters. */
+public interface OutboxContract extends Kept {
+  Instant NOW = Examples.NIGHT;
+
+  private static Letter letter(String key, String to) {
+    return new Letter(key, 7, Letter.Kind.NOTICE, to, "Grüße");
+  }
+
+  private boolean put(String key, String to) {
+    return store().write(records -> records.outbox().put(letter(key, to), NOW));
+  }
+
+  private Optional<Taken> take(Instant now) {
+    return store().write(records -> records.outbox().take(now));
+  }
+
+  private String taken(Instant now) {
+    return take(now).map(taken -> taken.letter().key()).orElse("none");
+  }
+
+  private Outbox.Status status(String key) {
+    return outbox().status(key).orElseThrow();
+  }
+
+  @Test
+  default void a_letter_is_written_down_once() {
+    assertThat(put("a", "C1")).isTrue();
+    assertThat(put("a", "C2")).isFalse();
+
+    assertThat(status("a").letter()).isEqualTo(letter("a", "C1"));
+    assertThat(status("a").state()).isEqualTo(State.WAITING);
+    assertThat(outbox().status("b")).isEmpty();
+  }
+
+  @Test
+  default void a_letter_is_taken_once_and_is_not_in_doubt() {
+    put("a", "C1");
+
+    assertThat(take(NOW)).contains(new Taken(letter("a", "C1"), false, 0));
+    assertThat(take(NOW)).isEmpty();
+    assertThat(status("a").state()).isEqualTo(State.TAKEN);
+  }
+
+  @Test
+  default void letters_to_one_recipient_come_in_order_and_others_do_not_wait() {
+    put("a", "C1");
+    put("b", "C1");
+    put("c", "C2");
+
+    assertThat(taken(NOW)).isEqualTo("a");
+    assertThat(taken(NOW)).isEqualTo("c");
+    assertThat(taken(NOW)).isEqualTo("none");
+    outbox().sent("a", NOW);
+    assertThat(taken(NOW)).isEqualTo("b");
+    assertThat(status("a").state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  default void a_postponed_letter_holds_back_those_behind_it() {
+    put("a", "C1");
+    put("b", "C1");
+    take(NOW);
+    Instant later = NOW.plusSeconds(60);
+    outbox().postpone("a", "rate limited", later);
+
+    assertThat(status("a").reason()).isEqualTo("rate limited");
+    assertThat(outbox().nextDue()).contains(later);
+    assertThat(taken(later.minusMillis(1))).isEqualTo("none");
+    assertThat(take(later)).contains(new Taken(letter("a", "C1"), false, 1));
+  }
+
+  @Test
+  default void a_letter_that_is_given_up_lets_the_next_one_pass() {
+    put("a", "C1");
+    put("b", "C1");
+    take(NOW);
+    outbox().giveUp("a", "channel_not_found", NOW);
+
+    assertThat(status("a").state()).isEqualTo(State.GIVEN_UP);
+    assertThat(status("a").reason()).isEqualTo("channel_not_found");
+    assertThat(taken(NOW)).isEqualTo("b");
+  }
+
+  @Test
+  default void what_was_taken_before_a_restart_is_in_doubt_until_it_is_settled() {
+    put("a", "C1");
+    put("b", "C2");
+    take(NOW);
+    Instant restart = NOW.plusSeconds(10);
+    outbox().recover(restart);
+
+    assertThat(take(restart)).contains(new Taken(letter("a", "C1"), true, 1));
+    assertThat(take(restart)).contains(new Taken(letter("b", "C2"), false, 0));
+    outbox().postpone("a", "Slack is away", restart);
+    assertThat(take(restart)).contains(new Taken(letter("a", "C1"), true, 2));
+  }
+
+  @Test
+  default void waiting_letters_of_an_incident_can_be_hurried() {
+    put("a", "C1");
+    take(NOW);
+    outbox().postpone("a", "", NOW.plusSeconds(600));
+    outbox().hurry(8, NOW);
+    assertThat(taken(NOW)).isEqualTo("none");
+
+    outbox().hurry(7, NOW);
+    assertThat(taken(NOW)).isEqualTo("a");
+  }
+
+  @Test
+  default void the_next_due_time_is_that_of_a_letter_that_can_be_taken() {
+    assertThat(outbox().nextDue()).isEmpty();
+    put("a", "C1");
+    put("b", "C1");
+    assertThat(outbox().nextDue()).contains(NOW);
+
+    take(NOW);
+    assertThat(outbox().nextDue()).isEmpty();
+  }
+
+  @Test
+  default void of_many_who_take_at_once_nobody_takes_what_another_has() throws Exception {
+    for (int i = 0; i < 12; i++) {
+      put("letter " + i, "C" + i);
+    }
+    ConcurrentLinkedQueue<String> all = new ConcurrentLinkedQueue<>();
+    StoreContract.together(
+        4,
+        number -> {
+          for (int i = 0; i < 3; i++) {
+            all.add(taken(NOW));
+          }
+        });
+
+    assertThat(all).hasSize(12).doesNotHaveDuplicates().doesNotContain("none");
+  }
+
+  @Test
+  default void the_parts_of_a_letter_are_found_by_letter_and_by_place() {
+    Posting second = new Posting("a", 1, "C1", "2.000000");
+    Posting first = new Posting("a", 0, "C1", "1.000000");
+    outbox().save(second);
+    outbox().save(first);
+    Posting again = new Posting("a", 1, "C1", "3.000000");
+    outbox().save(again);
+
+    assertThat(outbox().postings("a")).containsExactly(first, again);
+    assertThat(outbox().at("C1", "3.000000")).contains(again);
+    assertThat(outbox().at("C1", "2.000000")).isEmpty();
+
+    outbox().remove(first);
+    assertThat(outbox().postings("a")).containsExactly(again);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.postmortem.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The tables of the store, children before parents. */
+final class Tables {
+  private static final List<String> ALL =
+      List.of(
+          "posting",
+          "letter",
+          "directory_name",
+          "person",
+          "attendee",
+          "meeting",
+          "amendment",
+          "mark",
+          "entry_revision",
+          "entry",
+          "participant",
+          "answer",
+          "question",
+          "task",
+          "remark",
+          "section_body",
+          "incident");
+
+  private Tables() {}
+
+  /** Empties a database between two tests; quicker than making a new one. */
+  static void empty(DataSource dataSource) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String table : ALL) {
+        statement.execute("delete from " + table);
+      }
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package dev.postmortem.storage;
+
+import static dev.postmortem.storage.Examples.edited;
+import static dev.postmortem.storage.Examples.key;
+import static dev.postmortem.storage.Examples.mark;
+import static dev.postmortem.storage.Examples.message;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postmortem.timeline.Amendment;
+import dev.postmortem.timeline.Entry;
+import dev.postmortem.timeline.Kind;
+import dev.postmortem.timeline.Mark;
+import dev.postmortem.timeline.Message;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.SlackTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a store promises about timelines. */
+public interface TimelinesContract extends Kept {
+  /** The incident of these tests; a timeline asks for no draft. */
+  long INCIDENT = 7;
+
+  String TS = "1795442709.000100";
+  Instant SAID = SlackTime.instant(TS);
+
+  private boolean keep(Message message) {
+    return store().write(records -> records.timelines().keep(INCIDENT, message));
+  }
+
+  private void delete(String ts) {
+    timelines().delete(INCIDENT, key(ts), SAID.plusSeconds(9));
+  }
+
+  private void put(Mark mark) {
+    timelines().mark(INCIDENT, mark);
+  }
+
+  private List<Entry> entries() {
+    return timelines().of(INCIDENT);
+  }
+
+  private List<String> words() {
+    return entries().stream().map(entry -> entry.message().plain()).toList();
+  }
+
+  @Test
+  default void a_message_comes_back_as_it_was_kept() {
+    Message message =
+        new Message(
+            key(TS),
+            Kind.ALERT,
+            null,
+            "Grafana",
+            "{\"text\":\"🔥 down\"}",
+            "🔥 down",
+            "1795442700.000200",
+            SAID,
+            false);
+    assertThat(keep(message)).isTrue();
+
+    Entry entry = entries().get(0);
+    assertThat(entry.message()).isEqualTo(message);
+    assertThat(entry.said()).isEqualTo(SAID).hasToString("2026-11-23T14:05:09.000100Z");
+    assertThat(entry.amendment()).isEqualTo(Amendment.NONE);
+    assertThat(entry.tags()).isEmpty();
+    assertThat(timelines().find(INCIDENT, key(TS))).contains(entry);
+  }
+
+  @Test
+  default void the_same_delivery_again_changes_nothing() {
+    assertThat(keep(message(TS, "down"))).isTrue();
+    assertThat(keep(message(TS, "down"))).isFalse();
+    assertThat(keep(message(TS, "other words, same version"))).isFalse();
+
+    assertThat(words()).containsExactly("down");
+  }
+
+  @Test
+  default void the_newest_edit_wins_in_whatever_order_they_arrive() {
+    assertThat(keep(edited(TS, "second edit", SAID.plusSeconds(20)))).isTrue();
+    assertThat(keep(message(TS, "first words"))).isFalse();
+    assertThat(keep(edited(TS, "first edit", SAID.plusSeconds(10)))).isFalse();
+    assertThat(words()).containsExactly("second edit");
+    assertThat(keep(edited(TS, "third edit", SAID.plusSeconds(30)))).isTrue();
+
+    assertThat(words()).containsExactly("third edit");
+    assertThat(entries().get(0).said()).isEqualTo(SAID);
+    assertThat(entries().get(0).message().edited()).isTrue();
+  }
+
+  @Test
+  default void a_deleted_message_is_gone_and_counted_once() {
+    keep(message(TS, "secret"));
+    delete(TS);
+    delete(TS);
+
+    assertThat(entries()).isEmpty();
+    assertThat(timelines().find(INCIDENT, key(TS))).isEmpty();
+    assertThat(timelines().deleted(INCIDENT)).isEqualTo(1);
+  }
+
+  @Test
+  default void a_message_that_arrives_after_its_deletion_stays_away() {
+    delete(TS);
+
+    assertThat(keep(message(TS, "secret"))).isFalse();
+    assertThat(keep(edited(TS, "late edit", SAID.plusSeconds(99)))).isFalse();
+    assertThat(entries()).isEmpty();
+    assertThat(timelines().deleted(INCIDENT)).isEqualTo(1);
+  }
+
+  @Test
+  default void a_mark_files_a_message_also_when_it_comes_first() {
+    put(mark(TS, "key", true, SAID.plusSeconds(5)));
+    keep(message(TS, "down"));
+
+    assertThat(entries().get(0).tags()).containsExactly("key");
+    assertThat(timelines().isMarked(INCIDENT, key(TS), "key")).isTrue();
+    assertThat(timelines().isMarked(INCIDENT, key(TS), "image")).isFalse();
+  }
+
+  @Test
+  default void the_later_word_about_a_mark_wins_in_whatever_order_they_arrive() {
+    keep(message(TS, "down"));
+    put(mark(TS, "key", false, SAID.plusSeconds(6)));
+    put(mark(TS, "key", true, SAID.plusSeconds(5)));
+    assertThat(entries().get(0).tags()).isEmpty();
+
+    put(mark(TS, "key", true, SAID.plusSeconds(7)));
+    put(mark(TS, "key", false, SAID.plusSeconds(6)));
+    assertThat(entries().get(0).tags()).containsExactly("key");
+  }
+
+  @Test
+  default void of_two_words_at_the_same_instant_the_one_that_takes_away_wins() {
+    keep(message(TS, "down"));
+    put(mark(TS, "key", true, SAID));
+    put(mark(TS, "key", false, SAID));
+    put(mark(TS, "key", true, SAID));
+
+    assertThat(entries().get(0).tags()).isEmpty();
+  }
+
+  @Test
+  default void a_message_stays_filed_while_anybodys_mark_is_on() {
+    keep(message(TS, "down"));
+    put(mark(TS, "key", true, SAID));
+    put(new Mark(key(TS), "key", "UBOB", "pushpin", true, SAID));
+    put(new Mark(key(TS), "key", "UANNE", "shortcut", true, SAID));
+    put(mark(TS, "image", true, SAID));
+    put(mark(TS, "key", false, SAID.plusSeconds(1)));
+    assertThat(entries().get(0).tags()).containsExactly("image", "key");
+
+    put(new Mark(key(TS), "key", "UBOB", "pushpin", false, SAID.plusSeconds(1)));
+    put(new Mark(key(TS), "key", "UANNE", "shortcut", false, SAID.plusSeconds(1)));
+    assertThat(entries().get(0).tags()).containsExactly("image");
+  }
+
+  @Test
+  default void an_amended_entry_moves_and_may_be_hidden_but_keeps_what_was_said() {
+    keep(message("100.000001", "first"));
+    keep(message("200.000001", "second"));
+    Amendment amendment = new Amendment(Instant.ofEpochSecond(50), "{\"text\":\"new\"}", true);
+    timelines().amend(INCIDENT, key("200.000001"), amendment);
+
+    assertThat(words()).containsExactly("second", "first");
+    Entry moved = entries().get(0);
+    assertThat(moved.amendment()).isEqualTo(amendment);
+    assertThat(moved.raw()).isEqualTo("{\"text\":\"new\"}");
+    assertThat(moved.message().raw()).isEqualTo("{\"text\":\"second\"}");
+
+    timelines().amend(INCIDENT, key("200.000001"), Amendment.NONE);
+    assertThat(words()).containsExactly("first", "second");
+  }
+
+  @Test
+  default void an_amendment_survives_a_later_edit_of_the_message() {
+    keep(message(TS, "down"));
+    Amendment amendment = new Amendment(null, null, true);
+    timelines().amend(INCIDENT, key(TS), amendment);
+    keep(edited(TS, "down again", SAID.plusSeconds(10)));
+
+    assertThat(entries().get(0).amendment()).isEqualTo(amendment);
+  }
+
+  @Test
+  default void entries_come_in_order_of_time_to_the_microsecond() {
+    keep(message("1795442709.000200", "c"));
+    keep(message("1795442709.000100", "b"));
+    keep(message("1795442708.999999", "a"));
+
+    assertThat(words()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  default void a_note_was_said_when_its_first_version_was_written() {
+    MessageKey key = key("note-1");
+    Message second =
+        new Message(key, Kind.NOTE, "U1", "", "{}", "b", null, SAID.plusSeconds(5), true);
+    Message first = new Message(key, Kind.NOTE, "U1", "", "{}", "a", null, SAID, false);
+    keep(second);
+    keep(first);
+
+    assertThat(words()).containsExactly("b");
+    assertThat(entries().get(0).said()).isEqualTo(SAID);
+  }
+
+  @Test
+  default void incidents_do_not_mix() {
+    keep(message(TS, "ours"));
+    timelines().keep(8, message(TS, "theirs"));
+    timelines().delete(8, key(TS), SAID);
+
+    assertThat(words()).containsExactly("ours");
+    assertThat(timelines().deleted(INCIDENT)).isZero();
+  }
+
+  @Test
+  default void everything_of_a_channel_moves_to_its_new_id() {
+    keep(message(TS, "down"));
+    put(mark(TS, "key", true, SAID));
+    Amendment hidden = new Amendment(null, null, true);
+    timelines().amend(INCIDENT, key(TS), hidden);
+    timelines().moveChannel(Examples.TEAM, "C1", "G1");
+
+    Entry entry = entries().get(0);
+    assertThat(entry.key()).isEqualTo(new MessageKey(Examples.TEAM, "G1", TS));
+    assertThat(entry.tags()).containsExactly("key");
+    assertThat(entry.amendment()).isEqualTo(hidden);
+  }
+
+  @Test
+  default void what_arrived_under_both_ids_of_a_channel_becomes_one() {
+    String gone = "1795442710.000100";
+    keep(message(TS, "old"));
+    keep(message(gone, "taken back"));
+    put(mark(TS, "key", true, SAID));
+    store()
+        .change(
+            records -> {
+              Message newer = edited(TS, "new", SAID.plusSeconds(3));
+              records.timelines().keep(INCIDENT, under("G1", newer));
+              records.timelines().delete(INCIDENT, new MessageKey(Examples.TEAM, "G1", gone), SAID);
+              records.timelines().moveChannel(Examples.TEAM, "C1", "G1");
+              records.timelines().moveChannel(Examples.TEAM, "C1", "G1");
+            });
+
+    assertThat(words()).containsExactly("new");
+    assertThat(entries().get(0).tags()).containsExactly("key");
+    assertThat(timelines().deleted(INCIDENT)).isEqualTo(1);
+  }
+
+  private static Message under(String channel, Message message) {
+    return new Message(
+        new MessageKey(Examples.TEAM, channel, message.key().ts()),
+        message.kind(),
+        message.author(),
+        message.label(),
+        message.raw(),
+        message.plain(),
+        message.thread(),
+        message.version(),
+        message.edited());
+  }
+}
