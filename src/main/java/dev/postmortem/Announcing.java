@@ -1,0 +1,79 @@
+package dev.postmortem;
+
+import dev.postmortem.delivery.Outbox;
+import dev.postmortem.draft.Directory;
+import dev.postmortem.draft.Drafts;
+import dev.postmortem.draft.Records;
+import dev.postmortem.draft.Store;
+import dev.postmortem.meeting.Meetings;
+import dev.postmortem.timeline.People;
+import dev.postmortem.timeline.Timelines;
+import java.util.function.Function;
+
+/** A store that calls the postman after every piece of work that touched the outbox, so that letters leave at once. */
+final class Announcing implements Store {
+  private final Store store;
+  private volatile Runnable bell = () -> {};
+
+  Announcing(Store store) {
+    this.store = store;
+  }
+
+  /** Whom to call. */
+  void to(Runnable postman) {
+    bell = postman;
+  }
+
+  @Override
+  public <T> T write(Function<Records, T> work) {
+    boolean[] touched = new boolean[1];
+    T result =
+        store.write(
+            records -> {
+              touched[0] = false;
+              return work.apply(new Watched(records, touched));
+            });
+    if (touched[0]) {
+      bell.run();
+    }
+    return result;
+  }
+
+  @Override
+  public <T> T read(Function<Records, T> work) {
+    return store.read(work);
+  }
+
+  private record Watched(Records records, boolean[] touched) implements Records {
+    @Override
+    public Outbox outbox() {
+      touched[0] = true;
+      return records.outbox();
+    }
+
+    @Override
+    public Drafts drafts() {
+      return records.drafts();
+    }
+
+    @Override
+    public Timelines timelines() {
+      return records.timelines();
+    }
+
+    @Override
+    public Meetings meetings() {
+      return records.meetings();
+    }
+
+    @Override
+    public People people() {
+      return records.people();
+    }
+
+    @Override
+    public Directory directory() {
+      return records.directory();
+    }
+  }
+}

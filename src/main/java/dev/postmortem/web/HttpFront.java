@@ -1,0 +1,98 @@
+package dev.postmortem.web;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.function.BooleanSupplier;
+import javax.servlet.DispatcherType;
+import javax.servlet.Filter;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.ee8.servlet.FilterHolder;
+import org.eclipse.jetty.ee8.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee8.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The HTTP listener. The only class that knows Jetty. */
+public final class HttpFront implements AutoCloseable {
+  /** Where Slack sends everything. */
+  public static final String SLACK = "/slack/events";
+
+  private static final int DRAIN_MILLIS = 10_000;
+  private final Server server;
+  private final ServletContextHandler paths;
+
+  /**
+   * A listener that is not yet started.
+   *
+   * @param port 0 for any free one
+   */
+  public HttpFront(String bind, int port) {
+    server = new Server(new InetSocketAddress(bind, port));
+    paths = new ServletContextHandler();
+    GracefulHandler graceful = new GracefulHandler(paths.getCoreContextHandler());
+    server.setHandler(graceful);
+    server.setStopTimeout(DRAIN_MILLIS);
+  }
+
+  /** Hands Slack's requests to a servlet, behind a filter. */
+  public HttpFront slack(Filter filter, HttpServlet servlet) {
+    paths.addFilter(new FilterHolder(filter), SLACK, EnumSet.of(DispatcherType.REQUEST));
+    paths.addServlet(new ServletHolder(servlet), SLACK);
+    return this;
+  }
+
+  /** Answers 200 at a path while something holds, 503 otherwise. */
+  public HttpFront probe(String path, BooleanSupplier holds) {
+    paths.addServlet(new ServletHolder(new Probe(holds)), path);
+    return this;
+  }
+
+  /** Starts to listen. */
+  public void start() throws IOException {
+    try {
+      server.start();
+    } catch (IOException taken) {
+      throw taken;
+    } catch (Exception unexpected) {
+      throw new IOException(unexpected);
+    }
+  }
+
+  /** The port that is listened at. */
+  public int port() {
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  /** Takes no more requests and finishes those under way. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception unexpected) {
+      throw new IllegalStateException(unexpected);
+    }
+  }
+
+  private static final class Probe extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private final transient BooleanSupplier holds;
+
+    Probe(BooleanSupplier holds) {
+      this.holds = holds;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      boolean well = holds.getAsBoolean();
+      response.setStatus(well ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setContentType("text/plain;charset=utf-8");
+      response.getOutputStream().write((well ? "ok" : "not now").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
