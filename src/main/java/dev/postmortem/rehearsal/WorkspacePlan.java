@@ -10,6 +10,7 @@ public record WorkspacePlan(
     String domain,
     Duration ackDeadline,
     Duration patience,
+    Clock signingClock,
     int port) {
 
   /** Builds a plan; everything but the manifest has a default. */
@@ -19,6 +20,7 @@ public record WorkspacePlan(
     private String domain = "rehearsal";
     private Duration ackDeadline = Duration.ofSeconds(3);
     private Duration patience = Duration.ofSeconds(10);
+    private Clock signingClock = Clock.systemUTC();
     private int port;
 
     Builder() {}
@@ -56,6 +58,15 @@ public record WorkspacePlan(
       return this;
     }
 
+    /**
+     * The time that signatures carry: the real one by default, as Bolt compares it with the real
+     * one.
+     */
+    public Builder signingClock(Clock value) {
+      signingClock = value;
+      return this;
+    }
+
     /** The port of the Web API on 127.0.0.1; any free one by default. */
     public Builder port(int value) {
       port = value;
@@ -67,7 +78,7 @@ public record WorkspacePlan(
       if (manifest.isBlank()) {
         throw new IllegalArgumentException("a workspace needs the app's manifest");
       }
-      return new WorkspacePlan(clock, manifest, domain, ackDeadline, patience, port);
+      return new WorkspacePlan(clock, manifest, domain, ackDeadline, patience, signingClock, port);
     }
   }
 }
