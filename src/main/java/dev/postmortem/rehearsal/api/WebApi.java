@@ -1,0 +1,151 @@
+package dev.postmortem.rehearsal.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.rehearsal.api.Method.Tier;
+import dev.postmortem.rehearsal.api.Method.Token;
+import dev.postmortem.rehearsal.state.Refusal;
+import dev.postmortem.rehearsal.state.Team;
+import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.wire.ApiCall;
+import dev.postmortem.rehearsal.wire.Manifest;
+import dev.postmortem.rehearsal.wire.Wire;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Calls of the Web API: who calls, whether they may, what comes of it (page "Using the Slack Web
+ * API").
+ */
+public final class WebApi {
+  private final Map<String, Method> methods;
+  private final Faults faults = new Faults();
+  private final RateLimits limits;
+  private final Team team;
+  private final Wire wire;
+  private final Tokens tokens;
+  private final Scopes scopes;
+
+  /** For this team; sockets gives the address of a new Socket Mode connection. */
+  public WebApi(
+      Team team,
+      Wire wire,
+      Manifest manifest,
+      Tokens tokens,
+      Scopes scopes,
+      Supplier<String> sockets) {
+    this.team = team;
+    this.wire = wire;
+    this.tokens = tokens;
+    this.scopes = scopes;
+    limits = new RateLimits(team.clock());
+    Access access = new Access(team, scopes);
+    methods =
+        Stream.of(
+                new ChatMethods(team, access, manifest.hasMessagesTab()).all(),
+                new HistoryMethods(access).all(),
+                new ConversationMethods(team, access, scopes).all(),
+                new PeopleMethods(team).all(),
+                new ViewMethods(team, manifest.hasHomeTab()).all(),
+                new FileMethods(team, access, wire.courier()::later).all(),
+                own(sockets))
+            .flatMap(List::stream)
+            .collect(
+                Collectors.toMap(
+                    Method::name, method -> method, (one, other) -> one, TreeMap::new));
+  }
+
+  private static List<Method> own(Supplier<String> sockets) {
+    return List.of(
+        new Method(
+            "api.test", "", Tier.FOUR, Token.NONE, args -> Json.of("ok", true, "args", args.all())),
+        new Method(
+            "apps.connections.open",
+            "",
+            Tier.ONE,
+            Token.APP,
+            args -> Json.of("ok", true, "url", sockets.get())));
+  }
+
+  /** Failures to come. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** The rate limits. */
+  public RateLimits limits() {
+    return limits;
+  }
+
+  /** Answers a call, and keeps it in the journal. */
+  ApiAnswer call(String name, Args args, String token) {
+    ApiAnswer answer = faulty(name, args, token);
+    wire.journal()
+        .keep(
+            new ApiCall(team.clock().instant(), name, args.all(), answer.status(), answer.json()));
+    return team.locked(() -> answer);
+  }
+
+  private ApiAnswer faulty(String name, Args args, String token) {
+    Optional<Fault> fault = faults.take(name);
+    if (fault.isEmpty()) {
+      return limited(name, args, token);
+    }
+    Fault found = fault.get();
+    if (found instanceof Fault.RateLimited limited) {
+      return ApiAnswer.rateLimited(limited.seconds());
+    } else if (found instanceof Fault.Refused refused) {
+      return ApiAnswer.of(Json.of("ok", false, "error", refused.code()));
+    } else if (found instanceof Fault.Http http) {
+      return ApiAnswer.http(http.status());
+    } else if (found instanceof Fault.Slow slow) {
+      return limited(name, args, token).later(slow.delay());
+    }
+    return limited(name, args, token).dropped();
+  }
+
+  private ApiAnswer limited(String name, Args args, String token) {
+    Method method = methods.get(name);
+    if (method == null) {
+      return ApiAnswer.of(Json.of("ok", false, "error", "unknown_method", "req_method", name));
+    }
+    OptionalInt wait = limits.count(method, args.text("channel").orElse(""));
+    return wait.isPresent()
+        ? ApiAnswer.rateLimited(wait.getAsInt())
+        : ApiAnswer.of(answered(method, args, token));
+  }
+
+  private ObjectNode answered(Method method, Args args, String token) {
+    try {
+      if (method.token() != Token.NONE) {
+        tokens.check(token, method.token() == Token.APP);
+      }
+      if (!method.scope().isEmpty()) {
+        scopes.need(method.scope());
+      }
+      return team.locked(() -> method.work().apply(args).deepCopy());
+    } catch (Refusal e) {
+      return refused(e);
+    } catch (Scopes.MissingScope e) {
+      return Json.of(
+          "ok", false, "error", "missing_scope", "needed", e.needed(), "provided", e.provided());
+    }
+  }
+
+  private static ObjectNode refused(Refusal refusal) {
+    ObjectNode answer = Json.of("ok", false, "error", refusal.code());
+    if (!refusal.messages().isEmpty()) {
+      answer.set("response_metadata", Json.of("messages", refusal.messages()));
+    }
+    return answer;
+  }
+
+  String grantedScopes() {
+    return scopes.provided();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.postmortem.rehearsal.wire;
+
+import dev.postmortem.rehearsal.state.Team;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * Makes the attempts, keeps the journal, and tries again as Slack does: at once, after a minute,
+ * after five more.
+ */
+public final class Courier {
+  private static final List<Duration> DELAYS =
+      List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
+  private final PriorityQueue<Retry> retries =
+      new PriorityQueue<>(Comparator.comparing(Retry::due));
+  private final Line line;
+  private final Lanes lanes;
+  private final Journal journal;
+  private final Activity activity;
+  private final Team team;
+
+  private record Retry(Instant due, Parcel parcel, Attempt attempt) {}
+
+  Courier(Line line, Journal journal, Activity activity, Team team) {
+    this.line = line;
+    this.journal = journal;
+    this.activity = activity;
+    this.team = team;
+    lanes = new Lanes(activity);
+  }
+
+  /** Delivers something that a person waits for: one attempt, in the caller's thread. */
+  public Reply deliver(Parcel parcel) {
+    activity.begin();
+    try {
+      return attempt(parcel, Attempt.FIRST);
+    } finally {
+      activity.end();
+    }
+  }
+
+  /** Delivers an event in its lane, and again if need be. */
+  void dispatch(Parcel parcel) {
+    dispatch(parcel, Attempt.FIRST);
+  }
+
+  private void dispatch(Parcel parcel, Attempt attempt) {
+    lanes.submit(parcel.lane(), () -> attemptAndRetry(parcel, attempt));
+  }
+
+  private void attemptAndRetry(Parcel parcel, Attempt attempt) {
+    Reply reply = attempt(parcel, attempt);
+    if (!reply.isAcknowledged() && reply.again() && attempt.number() < DELAYS.size()) {
+      Attempt next = new Attempt(attempt.number() + 1, reply.outcome());
+      schedule(new Retry(team.clock().instant().plus(DELAYS.get(attempt.number())), parcel, next));
+    }
+  }
+
+  private Reply attempt(Parcel parcel, Attempt attempt) {
+    long start = System.nanoTime();
+    Reply reply = line.send(parcel, attempt);
+    Duration latency = Duration.ofNanos(System.nanoTime() - start);
+    journal.keep(
+        new Delivery(
+            parcel.kind().wireName(),
+            parcel.what(),
+            parcel.id(),
+            attempt.number(),
+            reply.answer().status(),
+            reply.outcome(),
+            latency,
+            parcel.payload()));
+    return team.locked(() -> reply);
+  }
+
+  private void schedule(Retry retry) {
+    synchronized (retries) {
+      retries.add(retry);
+    }
+    wake();
+  }
+
+  /** Sends the retries that are due by the workspace's clock. */
+  public void wake() {
+    Instant now = team.clock().instant();
+    synchronized (retries) {
+      while (!retries.isEmpty() && !retries.element().due().isAfter(now)) {
+        Retry due = retries.remove();
+        dispatch(due.parcel(), due.attempt());
+      }
+    }
+  }
+
+  int retriesWaiting() {
+    synchronized (retries) {
+      return retries.size();
+    }
+  }
+
+  /** Runs something else that takes its time, such as the sharing of a file. */
+  public void later(Runnable task) {
+    lanes.submit("later", task);
+  }
+
+  /** Stops. */
+  public void close() {
+    lanes.close();
+  }
+}

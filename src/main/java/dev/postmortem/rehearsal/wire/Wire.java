@@ -1,0 +1,60 @@
+package dev.postmortem.rehearsal.wire;
+
+import dev.postmortem.rehearsal.state.Team;
+
+/** Everything between the workspace and the app, put together. */
+public final class Wire {
+  private final Journal journal = new Journal();
+  private final Activity activity = new Activity();
+  private final HttpLine http;
+  private final Envelopes envelopes;
+  private final Courier courier;
+  private final Deliveries deliveries;
+  private final String token;
+
+  /** For this team and app, over this line. */
+  public Wire(Team team, Manifest manifest, HttpLine http, String token) {
+    this.http = http;
+    this.token = token;
+    Line line = http;
+    envelopes = new Envelopes(team, token);
+    courier = new Courier(line, journal, activity, team);
+    deliveries = new Deliveries(manifest, envelopes, courier, line, journal);
+    team.listener(deliveries::tell);
+  }
+
+  /** The verification token that all payloads carry. */
+  public String token() {
+    return token;
+  }
+
+  /** All traffic. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** How much is under way. */
+  public Activity activity() {
+    return activity;
+  }
+
+  /** The line over HTTP. */
+  public HttpLine http() {
+    return http;
+  }
+
+  /** Events in their envelopes. */
+  public Envelopes envelopes() {
+    return envelopes;
+  }
+
+  /** The attempts. */
+  public Courier courier() {
+    return courier;
+  }
+
+  /** The gate that events pass. */
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+}
