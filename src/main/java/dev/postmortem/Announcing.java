@@ -10,7 +10,10 @@ import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Timelines;
 import java.util.function.Function;
 
-/** A store that calls the postman after every piece of work that touched the outbox, so that letters leave at once. */
+/**
+ * A store that calls the postman after every piece of work that touched the outbox, so that letters
+ * leave at once.
+ */
 final class Announcing implements Store {
   private final Store store;
   private volatile Runnable bell = () -> {};

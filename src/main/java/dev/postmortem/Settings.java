@@ -60,8 +60,10 @@ public record Settings(
           new Variable("SLACK_API_URL", "`https://slack.com/api/`", "base of the Web API"),
           new Variable("PM_PORT", "`3000`", "port of the HTTP listener"),
           new Variable("PM_BIND", "`0.0.0.0`", "address of the HTTP listener"),
-          new Variable("PM_COMMAND", "`/pm`", "the slash command, if another app has `/pm` already"),
-          new Variable("PM_DATABASE_URL", "`" + Database.DEFAULT_URL + "`", "where everything is kept"),
+          new Variable(
+              "PM_COMMAND", "`/pm`", "the slash command, if another app has `/pm` already"),
+          new Variable(
+              "PM_DATABASE_URL", "`" + Database.DEFAULT_URL + "`", "where everything is kept"),
           new Variable("PM_DATABASE_USER", "–", "its user"),
           new Variable("PM_DATABASE_PASSWORD", "–", "its password"),
           new Variable(
@@ -74,10 +76,14 @@ public record Settings(
               "ids of people and user groups who are always proposed as attendees, with commas"),
           new Variable("PM_ZONE", "the point person's own", "time zone of new post-mortems"),
           new Variable(
-              "PM_SMTP_URL", "–", "`smtp://user:password@host:587` or `smtps://…`; without it no mail"),
+              "PM_SMTP_URL",
+              "–",
+              "`smtp://user:password@host:587` or `smtps://…`; without it no mail"),
           new Variable("PM_MAIL_FROM", "–", "sender of mail; required with `PM_SMTP_URL`"),
           new Variable(
-              "PM_MAIL_TO", "–", "mailing list for finished post-mortems; required with `PM_SMTP_URL`"));
+              "PM_MAIL_TO",
+              "–",
+              "mailing list for finished post-mortems; required with `PM_SMTP_URL`"));
 
   /** One variable. */
   public record Variable(String name, String standard, String meaning) {}
@@ -193,7 +199,9 @@ public record Settings(
           .forEach(
               id ->
                   faults.add(
-                      "PM_STAKEHOLDERS holds “" + id + "”, which is no id of a person or user group."));
+                      "PM_STAKEHOLDERS holds “"
+                          + id
+                          + "”, which is no id of a person or user group."));
       return new Process(channel, people, zone());
     }
 

@@ -5,20 +5,18 @@ import com.slack.api.bolt.App;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Draft;
-import dev.postmortem.slack.inbound.Identity;
 import dev.postmortem.slack.inbound.Reception;
 import dev.postmortem.slack.inbound.SlackParts;
 import dev.postmortem.slack.outbound.Postman;
 import dev.postmortem.slack.outbound.Postman.Carrier;
-import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.slack.outbound.SlackCarrier;
-import dev.postmortem.slack.outbound.SlackFault;
 import dev.postmortem.slack.outbound.SlackRooms;
 import dev.postmortem.slack.views.Letters;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The bot's Slack side, put together: what listens, what answers, and what sends. */
 public final class SlackBot implements AutoCloseable {
@@ -35,9 +33,10 @@ public final class SlackBot implements AutoCloseable {
   /**
    * Puts the bot together for the workspace that it finds itself in.
    *
-   * @param mail carries the letters to the mailing list, if there is one
+   * @param others carriers of letters that do not go to Slack
    */
-  public static SlackBot of(SlackParts parts, Slack slack, Map<Letter.Kind, Carrier> mail) {
+  public static SlackBot of(
+      SlackParts parts, Slack slack, Function<Reception, Map<Letter.Kind, Carrier>> others) {
     parts
         .desk()
         .store()
@@ -54,19 +53,19 @@ public final class SlackBot implements AutoCloseable {
         carriers.put(kind, carrier);
       }
     }
-    carriers.putAll(mail);
+    carriers.putAll(others.apply(reception));
     Postman postman = new Postman(parts.outbox(), Carrier.of(carriers));
     return new SlackBot(parts, reception, postman);
-  }
-
-  /** Who the bot is; asks Slack once. */
-  public static Identity whoAmI(SlackCalls calls) throws SlackFault {
-    return Identity.of(calls.call("auth.test", Map.of()));
   }
 
   /** The Bolt app, to be put behind a servlet or a socket. */
   public App app() {
     return reception.app();
+  }
+
+  /** There may be a new letter. */
+  public void ring() {
+    postman.ring();
   }
 
   /** Begins to send, and reads what was missed in every war room. */

@@ -90,7 +90,8 @@ public final class HttpFront implements AutoCloseable {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
       boolean well = holds.getAsBoolean();
-      response.setStatus(well ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setStatus(
+          well ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setContentType("text/plain;charset=utf-8");
       response.getOutputStream().write((well ? "ok" : "not now").getBytes(StandardCharsets.UTF_8));
     }

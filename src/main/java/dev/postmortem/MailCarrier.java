@@ -1,0 +1,58 @@
+package dev.postmortem;
+
+import dev.postmortem.delivery.Letter;
+import dev.postmortem.document.Document;
+import dev.postmortem.document.HtmlRenderer;
+import dev.postmortem.document.TextRenderer;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.mail.Mail;
+import dev.postmortem.mail.MailRefused;
+import dev.postmortem.mail.SmtpDestination;
+import dev.postmortem.slack.outbound.Postman.Carrier;
+import dev.postmortem.slack.outbound.Postman.Undelivered;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Which;
+import java.util.function.Function;
+
+/**
+ * Carries the finished document to the mailing list. It joins two adapters, which do not know each
+ * other.
+ */
+final class MailCarrier implements Carrier {
+  private final Desk desk;
+  private final Function<Draft, Document> documents;
+  private final SmtpDestination smtp;
+  private final Settings.Post post;
+
+  MailCarrier(
+      Desk desk, Function<Draft, Document> documents, SmtpDestination smtp, Settings.Post post) {
+    this.desk = desk;
+    this.documents = documents;
+    this.smtp = smtp;
+    this.post = post;
+  }
+
+  @Override
+  public void carry(Letter letter, boolean inDoubt) throws Undelivered {
+    Draft draft =
+        desk.find(Which.of(letter.incident()))
+            .orElseThrow(() -> Undelivered.never("its post-mortem is gone"));
+    Document document = documents.apply(draft);
+    String subject = "Post-mortem " + draft.name() + ": " + draft.headline().title();
+    Mail mail =
+        new Mail(
+            letter.key(),
+            post.from(),
+            post.to(),
+            subject,
+            new TextRenderer().render(document),
+            new HtmlRenderer().page(document));
+    try {
+      smtp.send(mail);
+    } catch (MailRefused refused) {
+      throw refused.again()
+          ? Undelivered.later(refused.reason(), null)
+          : Undelivered.never(refused.reason());
+    }
+  }
+}

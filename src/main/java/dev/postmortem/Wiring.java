@@ -1,0 +1,263 @@
+package dev.postmortem;
+
+import com.slack.api.bolt.servlet.SlackAppServlet;
+import com.slack.api.bolt.socket_mode.SocketModeApp;
+import com.slack.api.socket_mode.SocketModeClient;
+import dev.postmortem.delivery.Letter;
+import dev.postmortem.draft.Template;
+import dev.postmortem.mail.SmtpDestination;
+import dev.postmortem.schedule.QuartzAlarms;
+import dev.postmortem.slack.SlackBot;
+import dev.postmortem.slack.SlackLink;
+import dev.postmortem.slack.inbound.Identity;
+import dev.postmortem.slack.inbound.Reception;
+import dev.postmortem.slack.inbound.SignatureFilter;
+import dev.postmortem.slack.inbound.SlackParts;
+import dev.postmortem.slack.inbound.Waiting;
+import dev.postmortem.slack.outbound.Postman.Carrier;
+import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.storage.Database;
+import dev.postmortem.storage.DatabaseRefused;
+import dev.postmortem.storage.JdbiStore;
+import dev.postmortem.web.HttpFront;
+import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.meet.RemindAttendees;
+import dev.postmortem.workflow.meet.ScheduleMeeting;
+import dev.postmortem.workflow.publish.Audience;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds every object by hand, in the order in which data flows, and starts and stops them in
+ * theirs.
+ */
+public final class Wiring implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+  private final Settings settings;
+  private final Clock clock;
+  private final Database database;
+  private final Announcing store;
+  private final Desk desk;
+  private final Desk outbox;
+  private final QuartzAlarms alarms;
+  private final SlackLink link;
+  private final HttpFront http;
+  private final Waiting slackServlet = new Waiting();
+  private volatile @Nullable SlackBot bot;
+  private volatile @Nullable SocketModeApp socket;
+
+  private Wiring(Settings settings, Clock clock, Database database) {
+    this.settings = settings;
+    this.clock = clock;
+    this.database = database;
+    JdbiStore kept = new JdbiStore(database.dataSource());
+    store = new Announcing(kept);
+    String command = settings.slack().command();
+    desk = new Desk(store, clock, Template.DEFAULT, command);
+    outbox = new Desk(kept, clock, Template.DEFAULT, command);
+    RemindAttendees remind = new RemindAttendees(desk);
+    alarms =
+        new QuartzAlarms(database.dataSource(), clock, alarm -> remind.remind(alarm.incident()));
+    link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken());
+    http = front();
+  }
+
+  /** Opens what is kept and builds the bot; nothing is heard or sent yet. */
+  public static Wiring of(Settings settings, Clock clock) throws DatabaseRefused {
+    Settings.Storage storage = settings.database();
+    return new Wiring(
+        settings, clock, Database.open(storage.url(), storage.user(), storage.password()));
+  }
+
+  private HttpFront front() {
+    HttpFront front = new HttpFront(settings.http().bind(), settings.http().port());
+    if (!settings.slack().isSocketMode()) {
+      front.slack(new SignatureFilter(settings.slack().signingSecret(), clock), slackServlet);
+    }
+    return front
+        .probe("/healthz", () -> true)
+        .probe("/readyz", () -> bot != null && database.isReachable());
+  }
+
+  /**
+   * Listens, finds Slack, and starts to work. While Slack is away it tries again; meanwhile
+   * requests are asked to come again.
+   *
+   * @throws Refused when it can never work like this, with the reason for a person
+   */
+  public Wiring start() throws Refused {
+    try {
+      http.start();
+    } catch (IOException taken) {
+      throw new Refused(
+          "Port " + settings.http().port() + " cannot be opened: " + taken.getMessage());
+    }
+    Identity me = connect();
+    Audience audience = audience();
+    SlackParts parts =
+        new SlackParts(
+            desk,
+            outbox,
+            link.calls(),
+            me,
+            audience,
+            alarms,
+            settings.process().zone(),
+            settings.process().stakeholders());
+    SlackBot started = SlackBot.of(parts, link.slack(), this::mail);
+    store.to(started::ring);
+    started.start();
+    listen(started);
+    new ScheduleMeeting(desk, alarms, new RemindAttendees(desk)).setAlarms();
+    if (isRealTime()) {
+      alarms.start();
+    }
+    bot = started;
+    LOG.info("ready, listening at port {}", http.port());
+    return this;
+  }
+
+  private boolean isRealTime() {
+    return clock.equals(Clock.systemUTC());
+  }
+
+  private void listen(SlackBot started) throws Refused {
+    try {
+      if (settings.slack().isSocketMode()) {
+        SocketModeApp line =
+            new SocketModeApp(
+                settings.slack().appToken(),
+                started.app(),
+                SocketModeClient.Backend.JavaWebSocket,
+                10);
+        line.startAsync();
+        socket = line;
+      } else {
+        slackServlet.handTo(new SlackAppServlet(started.app()));
+      }
+    } catch (Exception refused) {
+      throw new Refused("Slack cannot be listened to: " + refused.getMessage());
+    }
+  }
+
+  private Identity connect() throws Refused {
+    return patiently(link::whoAmI);
+  }
+
+  private Audience audience() throws Refused {
+    String channel = settings.process().broadcast();
+    Settings.Post mail = settings.mail();
+    String list = mail == null ? "" : String.join(", ", mail.to());
+    Optional<Audience> found = patiently(() -> link.audience(channel, list));
+    return found.orElseThrow(
+        () ->
+            new Refused(
+                "PM_BROADCAST_CHANNEL: I see no channel "
+                    + channel
+                    + ". If it is private, invite me there first."));
+  }
+
+  private <T> T patiently(Question<T> question) throws Refused {
+    long pause = 1;
+    while (true) {
+      try {
+        return question.ask();
+      } catch (SlackFault fault) {
+        if (!fault.isPassing()) {
+          throw new Refused("Slack refuses the bot: " + fault.getMessage() + ". " + fault.advice());
+        }
+        LOG.warn("Slack is away ({}), trying again in {} s", fault.getMessage(), pause);
+        rest(Duration.ofSeconds(pause));
+        pause = Math.min(60, pause * 2);
+      }
+    }
+  }
+
+  private static void rest(Duration pause) throws Refused {
+    try {
+      Thread.sleep(pause.toMillis());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new Refused("stopped while waiting for Slack");
+    }
+  }
+
+  private Map<Letter.Kind, Carrier> mail(Reception reception) {
+    Settings.Post mail = settings.mail();
+    return mail == null
+        ? Map.of()
+        : Map.of(
+            Letter.Kind.MAIL,
+            new MailCarrier(
+                desk, reception.papers()::document, new SmtpDestination(mail.server()), mail));
+  }
+
+  /** The desk, for those who look into what is kept. */
+  public Desk desk() {
+    return desk;
+  }
+
+  /** The port that is listened at. */
+  public int port() {
+    return http.port();
+  }
+
+  /** Rings every alarm that the clock has passed; only for a clock that is held. */
+  public void ringDue() {
+    alarms.ringDue();
+  }
+
+  /** Waits until nothing is left to do that could be done now. */
+  public boolean settle(Duration most) throws InterruptedException {
+    SlackBot started = bot;
+    return started == null || started.settle(most);
+  }
+
+  /** Takes nothing more, finishes what is under way, and closes what is kept. */
+  @Override
+  public void close() {
+    http.close();
+    SocketModeApp line = socket;
+    if (line != null) {
+      quietly(line::close);
+    }
+    SlackBot started = bot;
+    if (started != null) {
+      started.close();
+    }
+    alarms.close();
+    quietly(link::close);
+    database.close();
+  }
+
+  private static void quietly(Closing closing) {
+    try {
+      closing.close();
+    } catch (Exception unimportant) {
+      LOG.debug("closing failed", unimportant);
+    }
+  }
+
+  private interface Closing {
+    void close() throws Exception;
+  }
+
+  private interface Question<T> {
+    T ask() throws SlackFault;
+  }
+
+  /** It can never work like this; the message says why. */
+  public static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String why) {
+      super(why);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.postmortem.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import dev.postmortem.slack.inbound.Identity;
+import dev.postmortem.slack.outbound.SlackCalls;
+import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.workflow.publish.Audience;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The line to one workspace: one client for the whole process. */
+public final class SlackLink implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 10_000;
+  private final Slack slack;
+  private final SlackCalls calls;
+
+  /**
+   * A line to a workspace; nothing is sent yet.
+   *
+   * @param apiUrl the base of the Web API, with a slash at the end
+   */
+  public SlackLink(String apiUrl, String token) {
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(apiUrl);
+    config.setHttpClientCallTimeoutMillis(PATIENCE_MILLIS);
+    config.setStatsEnabled(false);
+    if (apiUrl.startsWith("http://127.0.0.1")) {
+      // the client ignores NO_PROXY, and a proxy cannot reach this machine's own addresses
+      config.setProxyUrl(null);
+    }
+    slack = Slack.getInstance(config);
+    calls = new SlackCalls(slack, token);
+  }
+
+  /** The client that Bolt uses. */
+  public Slack slack() {
+    return slack;
+  }
+
+  public SlackCalls calls() {
+    return calls;
+  }
+
+  /** Who the bot is in its workspace. */
+  public Identity whoAmI() throws SlackFault {
+    return Identity.of(calls.call("auth.test", Map.of()));
+  }
+
+  /**
+   * The channel that finished documents are posted to.
+   *
+   * @param idOrName {@code C…}, or {@code #name}
+   * @param mailingList the mail address beside it, empty without e-mail
+   * @return empty when the bot sees no such channel
+   */
+  public Optional<Audience> audience(String idOrName, String mailingList) throws SlackFault {
+    Optional<JsonNode> channel =
+        idOrName.startsWith("#") ? named(idOrName.substring(1)) : byId(idOrName);
+    return channel.map(
+        found ->
+            new Audience(
+                found.path("id").asText(),
+                found.path("name").asText(),
+                found.path("is_private").asBoolean(),
+                mailingList));
+  }
+
+  private Optional<JsonNode> byId(String id) throws SlackFault {
+    try {
+      return Optional.of(calls.call("conversations.info", Map.of("channel", id)).path("channel"));
+    } catch (SlackFault fault) {
+      if (fault.is("channel_not_found")) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+  }
+
+  private Optional<JsonNode> named(String name) throws SlackFault {
+    Map<String, Object> wanted = new LinkedHashMap<>();
+    wanted.put("types", "public_channel,private_channel");
+    wanted.put("exclude_archived", true);
+    wanted.put("limit", 200);
+    String cursor = "";
+    do {
+      wanted.put("cursor", cursor);
+      JsonNode page = calls.call("conversations.list", wanted);
+      for (JsonNode channel : page.path("channels")) {
+        if (channel.path("name").asText().equals(name)) {
+          return Optional.of(channel);
+        }
+      }
+      cursor = page.path("response_metadata").path("next_cursor").asText("");
+    } while (!cursor.isEmpty());
+    return Optional.empty();
+  }
+
+  /** Hangs up. */
+  @Override
+  public void close() throws Exception {
+    slack.close();
+  }
+}
