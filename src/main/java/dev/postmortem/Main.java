@@ -1,11 +1,80 @@
 package dev.postmortem;
 
-/** The program. */
-public final class Main {
-  private Main() {}
+import java.nio.charset.StandardCharsets;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-  /** Runs the command that the arguments name. */
+/** The program: reads the command line, and hands on to one command. */
+@Command(
+    name = "postmortem",
+    description = "Runs the post-mortem inside the incident channel.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ServeCommand.class, DemoCommand.class, CheckCommand.class, ExportCommand.class})
+public final class Main implements Runnable {
+  /** Done. */
+  static final int DONE = 0;
+
+  /** Refused; the reason is on standard error, one line a fault. */
+  static final int REFUSED = 1;
+
+  /** Wrong usage. */
+  static final int USAGE = 2;
+
+  @Spec private CommandSpec spec;
+
+  /** Ends with 0 when done, 1 when refused, 2 on wrong usage. */
   public static void main(String[] args) {
-    System.out.println(args.length);
+    System.exit(run(args));
+  }
+
+  /** Runs a command and gives its exit code. */
+  static int run(String... args) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          command.getErr().println(failure instanceof Fault ? failure.getMessage() : unexpected(failure));
+          return REFUSED;
+        });
+    return line.execute(args);
+  }
+
+  private static String unexpected(Exception failure) {
+    org.slf4j.LoggerFactory.getLogger(Main.class).debug("failed", failure);
+    return "Something went wrong that should not: " + failure;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  /** The command cannot be done; each line of the message is a fault, for a person. */
+  static final class Fault extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Fault(String why) {
+      super(why);
+    }
+  }
+
+  /** Reads the version from the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"postmortem " + (version == null ? "(not packaged)" : version)};
+    }
   }
 }

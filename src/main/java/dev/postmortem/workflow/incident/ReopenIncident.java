@@ -1,5 +1,6 @@
 package dev.postmortem.workflow.incident;
 
+import dev.postmortem.draft.ChannelTaken;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.State;
@@ -19,7 +20,12 @@ public final class ReopenIncident {
 
   /** Reopens a resolved or cancelled one; a published one is corrected instead. */
   public Outcome reopen(Which which) {
-    return desk.lock(which, this::reopen);
+    try {
+      return desk.lock(which, this::reopen);
+    } catch (ChannelTaken another) {
+      return new Refused(
+          "Another post-mortem is open in this channel, so this one stays closed. Publish or cancel the other first.");
+    }
   }
 
   private Outcome reopen(Records records, Draft draft) {

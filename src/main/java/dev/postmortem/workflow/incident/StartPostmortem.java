@@ -1,6 +1,7 @@
 package dev.postmortem.workflow.incident;
 
 import dev.postmortem.delivery.Letter;
+import dev.postmortem.draft.ChannelTaken;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Headline;
 import dev.postmortem.draft.Records;
@@ -30,7 +31,18 @@ public final class StartPostmortem {
 
   /** Opens it and writes the opening message down; refused when one is open there already. */
   public Outcome start(Opening opening) {
-    return desk.store().write(records -> start(records, opening));
+    try {
+      return desk.store().write(records -> start(records, opening));
+    } catch (ChannelTaken simultaneous) {
+      return desk.store()
+          .read(
+              records ->
+                  records
+                      .drafts()
+                      .capturing(opening.room().team(), opening.room().channel())
+                      .map(this::running)
+                      .orElseThrow(() -> simultaneous));
+    }
   }
 
   private Outcome start(Records records, Opening opening) {

@@ -1,0 +1,92 @@
+package dev.postmortem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.Main.Fault;
+import dev.postmortem.slack.SlackLink;
+import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.storage.Database;
+import dev.postmortem.storage.DatabaseRefused;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: says exactly what is wrong before anybody needs the bot. */
+@Command(
+    name = "check",
+    description = "Reads the settings, tries the database and Slack, and says what is wrong.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  private final List<String> faults = new ArrayList<>();
+
+  @Override
+  public Integer call() throws Fault {
+    Settings settings = ServeCommand.settings();
+    say("settings: fine");
+    database(settings.database());
+    slack(settings);
+    if (!faults.isEmpty()) {
+      throw new Fault(String.join("\n", faults));
+    }
+    say("All is well: the bot can start.");
+    return Main.DONE;
+  }
+
+  private void database(Settings.Storage storage) {
+    try (Database database = Database.open(storage.url(), storage.user(), storage.password())) {
+      say(database.isReachable() ? "database: fine" : "database: opened, but it does not answer");
+    } catch (DatabaseRefused refused) {
+      faults.add("database: " + refused.getMessage());
+    }
+  }
+
+  private void slack(Settings settings) {
+    SlackLink link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken());
+    try (link) {
+      JsonNode me = link.calls().call("auth.test", Map.of());
+      say("Slack: fine, I am @" + me.path("user").asText() + " in " + me.path("team").asText());
+      scopes(link);
+      broadcast(link, settings.process().broadcast());
+    } catch (SlackFault fault) {
+      faults.add("Slack: " + fault.getMessage() + ". " + fault.advice());
+    } catch (Exception closing) {
+      faults.add("Slack: " + closing);
+    }
+  }
+
+  /** Every scope that is used, tried with a call that changes nothing. */
+  private void scopes(SlackLink link) {
+    Map<String, Map<String, String>> calls =
+        Map.of(
+            "conversations.list", Map.of("types", "public_channel,private_channel", "limit", "1"),
+            "users.list", Map.of("limit", "1"),
+            "usergroups.list", Map.of());
+    calls.forEach(
+        (method, arguments) -> {
+          try {
+            link.calls().call(method, arguments);
+          } catch (SlackFault fault) {
+            faults.add("Slack: " + fault.getMessage() + ". " + fault.advice());
+          }
+        });
+  }
+
+  private void broadcast(SlackLink link, String channel) throws SlackFault {
+    if (link.audience(channel, "").isPresent()) {
+      say("broadcast channel: fine");
+    } else {
+      faults.add(
+          "PM_BROADCAST_CHANNEL: I see no channel " + channel + ". If it is private, invite me there.");
+    }
+  }
+
+  private void say(String words) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(words);
+  }
+}
