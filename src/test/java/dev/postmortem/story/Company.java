@@ -1,0 +1,135 @@
+package dev.postmortem.story;
+
+import dev.postmortem.Settings;
+import dev.postmortem.Wiring;
+import dev.postmortem.rehearsal.Channel;
+import dev.postmortem.rehearsal.HeldClock;
+import dev.postmortem.rehearsal.Member;
+import dev.postmortem.rehearsal.Workspace;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A company with a rehearsal workspace, the real bot connected to it over HTTP, and a clock that is held. */
+public final class Company implements AutoCloseable {
+  public final HeldClock clock;
+  public final Workspace slack;
+  public final Channel broadcast;
+  public final Member joe;
+  public final Member jane;
+  public final Member ada;
+  public final Member lin;
+  private final Map<String, String> environment = new HashMap<>();
+  private Wiring bot;
+
+  /** A Wednesday afternoon in London. */
+  public static Company in(Path directory) {
+    return new Company(directory, "2026-11-18T14:00:00Z");
+  }
+
+  public static Company in(Path directory, String now) {
+    return new Company(directory, now);
+  }
+
+  private Company(Path directory, String now) {
+    clock = HeldClock.at(now);
+    slack =
+        Workspace.open(Workspace.plan().clock(clock).manifest(read(Path.of("manifest.yml"))).build());
+    joe = slack.member("joe", "Joe Bloggs", "Support Staff", ZoneId.of("Europe/London"));
+    jane = slack.member("jane", "Jane Doe", "Engineer", ZoneId.of("Europe/London"));
+    ada = slack.member("ada", "Ada Byron", "Database Engineer", ZoneId.of("Europe/Paris"));
+    lin = slack.member("lin", "Lin Chen", "Product Owner", ZoneId.of("America/New_York"));
+    broadcast = slack.channel("postmortems", lin);
+    environment.put("SLACK_BOT_TOKEN", slack.botToken());
+    environment.put("SLACK_SIGNING_SECRET", slack.signingSecret());
+    environment.put("SLACK_API_URL", slack.apiUrl());
+    environment.put("PM_BIND", "127.0.0.1");
+    environment.put("PM_PORT", "0");
+    environment.put("PM_DATABASE_URL", "jdbc:h2:file:" + directory.resolve("postmortem"));
+    environment.put("PM_BROADCAST_CHANNEL", broadcast.id());
+  }
+
+  /** Sets a variable of the bot's environment, before it starts. */
+  public Company with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Starts the bot, and connects it. */
+  public Company started() {
+    try {
+      bot = Wiring.of(Settings.read(environment), clock).start();
+      slack.connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+    return settled();
+  }
+
+  /** Ends the bot and starts it again on the same data. */
+  public Company restarted() {
+    bot.close();
+    slack.disconnect();
+    return started();
+  }
+
+  public Wiring bot() {
+    return bot;
+  }
+
+  /** An incident channel with the bot in it. */
+  public Channel warRoom(String name) {
+    Channel room = slack.channel(name, joe, jane, ada);
+    room.invite(slack.bot());
+    return room;
+  }
+
+  /** Waits until nothing is under way, on either side. */
+  public Company settled() {
+    try {
+      for (int round = 0; round < 3; round++) {
+        slack.settle();
+        if (!bot.settle(Duration.ofSeconds(20))) {
+          throw new AssertionError("the bot does not come to rest");
+        }
+      }
+      slack.settle();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+    return this;
+  }
+
+  /** Time passes; whatever is due rings. */
+  public Company passes(Duration time) {
+    clock.advance(time);
+    bot.ringDue();
+    return settled();
+  }
+
+  /** Time passes until then. */
+  public Company until(String instant) {
+    return passes(Duration.between(clock.instant(), Instant.parse(instant)));
+  }
+
+  static String read(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (java.io.IOException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bot != null) {
+      bot.close();
+    }
+    slack.close();
+  }
+}
