@@ -24,7 +24,11 @@ record H2Url(String text) {
           "DB_CLOSE_ON_EXIT=FALSE",
           // No trace file beside the database: what goes wrong reaches the log as an exception.
           "TRACE_LEVEL_FILE=0",
-          "QUERY_CACHE_SIZE=128");
+          "QUERY_CACHE_SIZE=128",
+          // A long timeline is read whole: with less of either H2 reads a page for each entry, and
+          // writes the answer to a temporary file first.
+          "CACHE_SIZE=" + Runtime.getRuntime().maxMemory() / 4 / 1024,
+          "MAX_MEMORY_ROWS=1000000");
 
   static H2Url of(String url) {
     StringBuilder all = new StringBuilder(uninterrupted(url));

@@ -2,6 +2,7 @@ package dev.postmortem.storage;
 
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.meeting.Meetings;
+import dev.postmortem.storage.column.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -5,6 +5,8 @@ import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.meeting.Meetings;
+import dev.postmortem.storage.draft.SqlDrafts;
+import dev.postmortem.storage.timeline.SqlTimelines;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Timelines;
 import org.jdbi.v3.core.Handle;

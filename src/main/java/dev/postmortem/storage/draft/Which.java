@@ -1,4 +1,4 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.draft;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.draft;
 
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Headline;
@@ -9,6 +9,7 @@ import dev.postmortem.draft.SectionBody;
 import dev.postmortem.draft.State;
 import dev.postmortem.draft.Task;
 import dev.postmortem.draft.WarRoom;
+import dev.postmortem.storage.column.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -32,32 +33,53 @@ record DraftRows(
    * @param which a condition on the columns of {@code incident}, written in this package
    */
   List<Draft> select(String which, Map<String, ?> values) {
-    Which chosen = new Which(handle, which, values);
-    Map<Long, List<SectionBody>> bodies = sections.of(chosen);
-    Map<Long, List<Task>> tasksOf = tasks.of(chosen);
-    Map<Long, List<Question>> questionsOf = questions.of(chosen);
-    Map<Long, List<Participant>> participantsOf = participants.of(chosen);
-    return handle
-        .createQuery("select * from incident where " + which + " order by id")
-        .bindMap(values)
+    List<Draft> bare =
+        handle
+            .createQuery("select * from incident where " + which + " order by id")
+            .bindMap(values)
+            .map((row, context) -> bare(row))
+            .list();
+    return bare.isEmpty() ? bare : complete(bare, new Which(handle, which, values));
+  }
+
+  private List<Draft> complete(List<Draft> bare, Which which) {
+    Map<Long, List<SectionBody>> bodies = sections.of(which);
+    Map<Long, List<Task>> tasksOf = tasks.of(which);
+    Map<Long, List<Question>> questionsOf = questions.of(which);
+    Map<Long, List<Participant>> participantsOf = participants.of(which);
+    return bare.stream()
         .map(
-            (row, context) -> {
-              long id = row.getLong("id");
-              return new Draft(
-                  id,
-                  room(row),
-                  State.valueOf(row.getString("state")),
-                  headline(row),
-                  roles(row),
-                  Times.instant(row, "opened"),
-                  row.getString("reason"),
-                  Times.instantOrNull(row, "published"),
-                  byKey(bodies.getOrDefault(id, List.of())),
-                  tasksOf.getOrDefault(id, List.of()),
-                  questionsOf.getOrDefault(id, List.of()),
-                  participantsOf.getOrDefault(id, List.of()));
-            })
-        .list();
+            draft ->
+                new Draft(
+                    draft.id(),
+                    draft.room(),
+                    draft.state(),
+                    draft.headline(),
+                    draft.roles(),
+                    draft.opened(),
+                    draft.reason(),
+                    draft.published(),
+                    byKey(bodies.getOrDefault(draft.id(), List.of())),
+                    tasksOf.getOrDefault(draft.id(), List.of()),
+                    questionsOf.getOrDefault(draft.id(), List.of()),
+                    participantsOf.getOrDefault(draft.id(), List.of())))
+        .toList();
+  }
+
+  private static Draft bare(ResultSet row) throws SQLException {
+    return new Draft(
+        row.getLong("id"),
+        room(row),
+        State.valueOf(row.getString("state")),
+        headline(row),
+        roles(row),
+        Times.instant(row, "opened"),
+        row.getString("reason"),
+        Times.instantOrNull(row, "published"),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static Map<String, SectionBody> byKey(List<SectionBody> bodies) {

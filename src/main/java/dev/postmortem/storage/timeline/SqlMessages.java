@@ -1,5 +1,7 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.timeline;
 
+import dev.postmortem.storage.column.Keys;
+import dev.postmortem.storage.column.Times;
 import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;

@@ -1,5 +1,6 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.timeline;
 
+import dev.postmortem.storage.column.Times;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;

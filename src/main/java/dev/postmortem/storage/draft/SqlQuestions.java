@@ -1,7 +1,8 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.draft;
 
 import dev.postmortem.draft.Question;
 import dev.postmortem.draft.Remark;
+import dev.postmortem.storage.column.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

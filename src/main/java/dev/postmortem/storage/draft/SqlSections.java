@@ -1,4 +1,4 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.draft;
 
 import dev.postmortem.draft.Remark;
 import dev.postmortem.draft.SectionBody;

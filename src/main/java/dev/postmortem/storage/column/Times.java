@@ -1,4 +1,4 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.column;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,30 +18,30 @@ import org.jspecify.annotations.Nullable;
  * Instants and dates to and from columns. They never pass through java.sql.Timestamp or Date, whose
  * meaning changes with the time zone of the process and of the session.
  */
-final class Times {
+public final class Times {
   private Times() {}
 
-  static void register(Jdbi jdbi) {
+  public static void register(Jdbi jdbi) {
     jdbi.registerArgument(new InstantArgument());
     jdbi.registerArgument(new DateArgument());
     jdbi.registerColumnMapper(Instant.class, (row, column, context) -> instant(row, column));
   }
 
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+  public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
   }
 
-  static @Nullable LocalDate dateOrNull(ResultSet row, String column) throws SQLException {
+  public static @Nullable LocalDate dateOrNull(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDate.class);
   }
 
   /** As it is kept: both databases would round to the microsecond, Slack's clock cuts off. */
-  static Instant kept(Instant instant) {
+  public static Instant kept(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS);
   }
 

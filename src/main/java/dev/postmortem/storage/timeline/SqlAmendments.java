@@ -1,5 +1,6 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.timeline;
 
+import dev.postmortem.storage.column.Keys;
 import dev.postmortem.timeline.Amendment;
 import dev.postmortem.timeline.MessageKey;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.timeline;
 
 import dev.postmortem.timeline.Amendment;
 import dev.postmortem.timeline.Entry;
@@ -16,14 +16,14 @@ import org.jdbi.v3.core.Handle;
  * The timelines in tables. Each part of an entry has a row of its own (the message, the marks, the
  * amendment), written without looking at the others: that is why the order does not matter.
  */
-final class SqlTimelines implements Timelines {
+public final class SqlTimelines implements Timelines {
   private final SqlMessages messages;
   private final SqlMarks marks;
   private final SqlAmendments amendments;
   private final Entries entries;
   private final Handle handle;
 
-  SqlTimelines(Handle handle) {
+  public SqlTimelines(Handle handle) {
     this.messages = new SqlMessages(handle);
     this.marks = new SqlMarks(handle);
     this.amendments = new SqlAmendments(handle);

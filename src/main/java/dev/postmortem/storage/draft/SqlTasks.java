@@ -1,6 +1,8 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.draft;
 
 import dev.postmortem.draft.Task;
+import dev.postmortem.storage.column.Keys;
+import dev.postmortem.storage.column.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.timeline;
 
+import dev.postmortem.storage.column.Keys;
+import dev.postmortem.storage.column.Times;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.draft;
 
 import dev.postmortem.draft.ChannelTaken;
 import dev.postmortem.draft.Draft;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /** The post-mortems: one row each in {@code incident}, and a table for each kind of part. */
-final class SqlDrafts implements Drafts {
+public final class SqlDrafts implements Drafts {
   private static final String INSERT =
       """
       insert into incident (team, channel, channel_name, is_private, capturing, state, title,
@@ -43,7 +43,7 @@ final class SqlDrafts implements Drafts {
   private final SqlQuestions questions;
   private final SqlParticipants participants;
 
-  SqlDrafts(Handle handle) {
+  public SqlDrafts(Handle handle) {
     this.handle = handle;
     this.sections = new SqlSections(handle);
     this.tasks = new SqlTasks(handle);

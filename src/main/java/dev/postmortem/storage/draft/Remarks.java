@@ -1,6 +1,7 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.draft;
 
 import dev.postmortem.draft.Remark;
+import dev.postmortem.storage.column.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
