@@ -81,7 +81,9 @@ final class CheckCommand implements Callable<Integer> {
       say("broadcast channel: fine");
     } else {
       faults.add(
-          "PM_BROADCAST_CHANNEL: I see no channel " + channel + ". If it is private, invite me there.");
+          "PM_BROADCAST_CHANNEL: I see no channel "
+              + channel
+              + ". If it is private, invite me there.");
     }
   }
 

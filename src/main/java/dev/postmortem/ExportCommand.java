@@ -46,7 +46,11 @@ final class ExportCommand implements Callable<Integer> {
       description = "the form of the files")
   private Form form;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "made if there is none")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "made if there is none")
   private Path out;
 
   @Spec private CommandSpec spec;

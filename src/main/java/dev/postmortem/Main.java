@@ -44,7 +44,9 @@ public final class Main implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
-          command.getErr().println(failure instanceof Fault ? failure.getMessage() : unexpected(failure));
+          command
+              .getErr()
+              .println(failure instanceof Fault ? failure.getMessage() : unexpected(failure));
           return REFUSED;
         });
     return line.execute(args);

@@ -17,7 +17,7 @@ final class Alone {
           "capturing",
           "all",
           "of",
-          "isMarked",
+          "revision",
           "deleted",
           "status",
           "postings",

@@ -117,8 +117,8 @@ public interface TimelinesContract extends Kept {
     keep(message(TS, "down"));
 
     assertThat(entries().get(0).tags()).containsExactly("key");
-    assertThat(timelines().isMarked(INCIDENT, key(TS), "key")).isTrue();
-    assertThat(timelines().isMarked(INCIDENT, key(TS), "image")).isFalse();
+    assertThat(timelines().find(INCIDENT, key(TS)).orElseThrow().isTagged("key")).isTrue();
+    assertThat(timelines().find(INCIDENT, key(TS)).orElseThrow().isTagged("image")).isFalse();
   }
 
   @Test

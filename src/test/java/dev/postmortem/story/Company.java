@@ -15,7 +15,10 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A company with a rehearsal workspace, the real bot connected to it over HTTP, and a clock that is held. */
+/**
+ * A company with a rehearsal workspace, the real bot connected to it over HTTP, and a clock that is
+ * held.
+ */
 public final class Company implements AutoCloseable {
   public final HeldClock clock;
   public final Workspace slack;
@@ -39,7 +42,8 @@ public final class Company implements AutoCloseable {
   private Company(Path directory, String now) {
     clock = HeldClock.at(now);
     slack =
-        Workspace.open(Workspace.plan().clock(clock).manifest(read(Path.of("manifest.yml"))).build());
+        Workspace.open(
+            Workspace.plan().clock(clock).manifest(read(Path.of("manifest.yml"))).build());
     joe = slack.member("joe", "Joe Bloggs", "Support Staff", ZoneId.of("Europe/London"));
     jane = slack.member("jane", "Jane Doe", "Engineer", ZoneId.of("Europe/London"));
     ada = slack.member("ada", "Ada Byron", "Database Engineer", ZoneId.of("Europe/Paris"));

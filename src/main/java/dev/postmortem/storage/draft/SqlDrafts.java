@@ -145,6 +145,11 @@ public final class SqlDrafts implements Drafts {
   }
 
   @Override
+  public Optional<SectionBody> revision(long id, String key, int revision) {
+    return sections.revision(id, key, revision);
+  }
+
+  @Override
   public void save(long id, SectionBody body) {
     sections.save(id, body);
   }

@@ -25,6 +25,17 @@ final class SqlSections {
       order by b.incident, b.section, r.position
       """;
 
+  private static final String ONE =
+      """
+      select b.incident, b.section, b.revision, r.position, r.raw, r.plain, r.written_by,
+        r.written_at
+      from section_body b
+      left join remark r on r.incident = b.incident and r.section = b.section
+        and r.revision = b.revision
+      where b.incident = :incident and b.section = :section and b.revision = :revision
+      order by r.position
+      """;
+
   private final Handle handle;
 
   SqlSections(Handle handle) {
@@ -51,6 +62,19 @@ final class SqlSections {
                 .bind("incident", incident)
                 .bind("section", body.key())
                 .bind("revision", body.revision()));
+  }
+
+  /** A section as it stood at one revision. */
+  Optional<SectionBody> revision(long incident, String section, int revision) {
+    List<Line> lines =
+        handle
+            .createQuery(ONE)
+            .bind("incident", incident)
+            .bind("section", section)
+            .bind("revision", revision)
+            .map((row, context) -> line(row))
+            .list();
+    return lines.isEmpty() ? Optional.empty() : Optional.of(body(lines));
   }
 
   Map<Long, List<SectionBody>> of(Which which) {

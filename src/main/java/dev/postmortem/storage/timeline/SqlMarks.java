@@ -6,6 +6,7 @@ import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ final class SqlMarks {
           + "and tag = :tag and marked_by = :by and via = :via "
           + "and (marked_at < :at or (marked_at = :at and is_on and not :on))";
 
+  private static final String TAKE_AWAY =
+      "update mark set is_on = false, marked_at = greatest(marked_at, :at)"
+          + Keys.WHERE
+          + "and tag = :tag and is_on";
+
   private final Handle handle;
 
   SqlMarks(Handle handle) {
@@ -50,6 +56,14 @@ final class SqlMarks {
         .bind("via", mark.via())
         .bind("on", mark.on())
         .bind("at", mark.at())
+        .execute();
+  }
+
+  /** Takes everybody's mark away that files the message under the tag. */
+  void takeAway(long incident, MessageKey key, String tag, Instant at) {
+    Keys.bind(handle.createUpdate(TAKE_AWAY), incident, key)
+        .bind("tag", tag)
+        .bind("at", at)
         .execute();
   }
 

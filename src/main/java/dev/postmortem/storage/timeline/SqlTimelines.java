@@ -48,8 +48,8 @@ public final class SqlTimelines implements Timelines {
   }
 
   @Override
-  public boolean isMarked(long incident, MessageKey key, String tag) {
-    return marks.tags(incident, key).contains(tag);
+  public void unmark(long incident, MessageKey key, String tag, Instant at) {
+    marks.takeAway(incident, key, tag, at);
   }
 
   @Override
