@@ -8,6 +8,7 @@ import dev.postmortem.draft.Store;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Timelines;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -29,14 +30,14 @@ final class Announcing implements Store {
 
   @Override
   public <T> T write(Function<Records, T> work) {
-    boolean[] touched = new boolean[1];
+    AtomicBoolean touched = new AtomicBoolean();
     T result =
         store.write(
             records -> {
-              touched[0] = false;
+              touched.set(false);
               return work.apply(new Watched(records, touched));
             });
-    if (touched[0]) {
+    if (touched.get()) {
       bell.run();
     }
     return result;
@@ -47,10 +48,10 @@ final class Announcing implements Store {
     return store.read(work);
   }
 
-  private record Watched(Records records, boolean[] touched) implements Records {
+  private record Watched(Records records, AtomicBoolean touched) implements Records {
     @Override
     public Outbox outbox() {
-      touched[0] = true;
+      touched.set(true);
       return records.outbox();
     }
 

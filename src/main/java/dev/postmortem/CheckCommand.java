@@ -46,16 +46,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void slack(Settings settings) {
-    SlackLink link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken());
-    try (link) {
+    try (SlackLink link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken())) {
       JsonNode me = link.calls().call("auth.test", Map.of());
       say("Slack: fine, I am @" + me.path("user").asText() + " in " + me.path("team").asText());
       scopes(link);
-      broadcast(link, settings.process().broadcast());
+      broadcast(link, settings.review().broadcast());
     } catch (SlackFault fault) {
       faults.add("Slack: " + fault.getMessage() + ". " + fault.advice());
-    } catch (Exception closing) {
-      faults.add("Slack: " + closing);
     }
   }
 

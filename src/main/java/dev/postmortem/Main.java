@@ -66,7 +66,7 @@ public final class Main implements Runnable {
   static final class Fault extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Fault(String why) {
+    Fault(@org.jspecify.annotations.Nullable String why) {
       super(why);
     }
   }

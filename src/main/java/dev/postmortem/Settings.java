@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an operator configures, read once from the environment. Secrets are never printed. */
 public record Settings(
-    Workspace slack, Listener http, Storage database, Process process, @Nullable Post mail) {
+    Workspace slack, Listener http, Storage database, Review review, @Nullable Post mail) {
 
   /** How the bot reaches its workspace. */
   public record Workspace(
@@ -41,8 +41,8 @@ public record Settings(
     }
   }
 
-  /** What the house decides about the process. */
-  public record Process(String broadcast, List<String> stakeholders, @Nullable ZoneId zone) {}
+  /** What the house decides about reviews. */
+  public record Review(String broadcast, List<String> stakeholders, @Nullable ZoneId zone) {}
 
   /** How mail is sent. */
   public record Post(SmtpUrl server, String from, List<String> to) {}
@@ -128,7 +128,7 @@ public record Settings(
               new Listener(text("PM_BIND", "0.0.0.0"), port()),
               new Storage(
                   database(), text("PM_DATABASE_USER", ""), text("PM_DATABASE_PASSWORD", "")),
-              process(),
+              review(),
               mail());
       if (!faults.isEmpty()) {
         throw new Faulty(faults);
@@ -188,7 +188,7 @@ public record Settings(
       return url;
     }
 
-    private Process process() {
+    private Review review() {
       String channel = required("PM_BROADCAST_CHANNEL", "the channel for finished post-mortems");
       List<String> people =
           Arrays.stream(text("PM_STAKEHOLDERS", "").split("[,\\s]+", -1))
@@ -202,7 +202,7 @@ public record Settings(
                       "PM_STAKEHOLDERS holds “"
                           + id
                           + "”, which is no id of a person or user group."));
-      return new Process(channel, people, zone());
+      return new Review(channel, people, zone());
     }
 
     private @Nullable ZoneId zone() {

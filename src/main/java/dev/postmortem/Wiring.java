@@ -108,8 +108,8 @@ public final class Wiring implements AutoCloseable {
             me,
             audience,
             alarms,
-            settings.process().zone(),
-            settings.process().stakeholders());
+            settings.review().zone(),
+            settings.review().stakeholders());
     SlackBot started = SlackBot.of(parts, link.slack(), this::mail);
     store.to(started::ring);
     started.start();
@@ -151,7 +151,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Audience audience() throws Refused {
-    String channel = settings.process().broadcast();
+    String channel = settings.review().broadcast();
     Settings.Post mail = settings.mail();
     String list = mail == null ? "" : String.join(", ", mail.to());
     Optional<Audience> found = patiently(() -> link.audience(channel, list));
@@ -232,7 +232,7 @@ public final class Wiring implements AutoCloseable {
       started.close();
     }
     alarms.close();
-    quietly(link::close);
+    link.close();
     database.close();
   }
 

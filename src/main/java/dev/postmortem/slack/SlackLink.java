@@ -10,9 +10,12 @@ import dev.postmortem.workflow.publish.Audience;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The line to one workspace: one client for the whole process. */
 public final class SlackLink implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackLink.class);
   private static final int PATIENCE_MILLIS = 10_000;
   private final Slack slack;
   private final SlackCalls calls;
@@ -100,7 +103,11 @@ public final class SlackLink implements AutoCloseable {
 
   /** Hangs up. */
   @Override
-  public void close() throws Exception {
-    slack.close();
+  public void close() {
+    try {
+      slack.close();
+    } catch (Exception unimportant) {
+      LOG.debug("hanging up failed", unimportant);
+    }
   }
 }

@@ -40,7 +40,7 @@ public final class SlackCalls {
                 form.add(name, text);
               }
             });
-    try (Response response = client.runPostFormWithToken(form, token, method)) {
+    try (Response response = client.runPostFormWithToken(form, method, token)) {
       return read(method, response);
     } catch (IOException away) {
       throw SlackFault.away(method, away);
