@@ -18,10 +18,12 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 8;
   private static final long PATIENCE_MILLIS = 10_000;
 
+  private final Connection first;
   private final HikariDataSource pool;
   private final boolean ownsFile;
 
-  private Database(HikariDataSource pool, boolean ownsFile) {
+  private Database(Connection first, HikariDataSource pool, boolean ownsFile) {
+    this.first = first;
     this.pool = pool;
     this.ownsFile = ownsFile;
   }
@@ -33,14 +35,24 @@ public final class Database implements AutoCloseable {
     }
     H2Url h2 = H2Url.of(url);
     String account = user.isBlank() ? "sa" : user;
-    // One connection ahead of the pool: its refusal is the driver's own, and H2 stays open between.
+    Connection first = connect(h2, account, password);
+    Database database = new Database(first, pool(h2, account, password), h2.isFile());
     try {
-      Connection first = DriverManager.getConnection(h2.text(), account, password);
-      try (first) {
-        return migrated(new Database(pool(h2.text(), account, password), h2.isFile()));
-      }
+      migrate(database.pool);
+    } catch (FlywayException e) {
+      database.close();
+      throw Refusals.of(e);
+    }
+    return database;
+  }
+
+  /** Outside the pool: its refusal is the driver's own, and it is there when the pool is closed. */
+  private static Connection connect(H2Url url, String user, String password)
+      throws DatabaseRefused {
+    try {
+      return DriverManager.getConnection(url.text(), user, password);
     } catch (SQLException e) {
-      throw Refusals.of(e, h2);
+      throw Refusals.of(e, url);
     }
   }
 
@@ -63,48 +75,33 @@ public final class Database implements AutoCloseable {
     if (pool.isClosed()) {
       return;
     }
-    if (ownsFile) {
-      compact();
-    }
     pool.close();
-  }
-
-  private static Database migrated(Database database) throws DatabaseRefused {
-    try {
-      Flyway.configure()
-          .dataSource(database.pool)
-          .locations("classpath:db/migration/common", "classpath:db/migration/h2")
-          .failOnMissingLocations(true)
-          .load()
-          .migrate();
-      return database;
-    } catch (FlywayException e) {
-      database.pool.close();
-      throw Refusals.of(e);
-    }
-  }
-
-  /**
-   * With WRITE_DELAY=0 H2 does not tidy up behind itself while it runs, and the file grows to many
-   * times its contents; so it is written anew at the end.
-   */
-  private void compact() {
-    try {
-      Connection last = pool.getConnection();
-      try (Statement statement = last.createStatement()) {
-        statement.execute("SHUTDOWN COMPACT");
+    try (first;
+        Statement last = first.createStatement()) {
+      if (ownsFile) {
+        // With WRITE_DELAY=0 H2 does not tidy up behind itself while it runs, and the file grows to
+        // many times its contents; so it is written anew at the end.
+        last.execute("SHUTDOWN COMPACT");
       }
-      pool.evictConnection(last);
     } catch (SQLException e) {
       System.getLogger(Database.class.getName())
-          .log(System.Logger.Level.WARNING, "The database file was closed without tidying up", e);
+          .log(System.Logger.Level.WARNING, "The database was not closed cleanly", e);
     }
   }
 
-  private static HikariDataSource pool(String url, String user, String password) {
+  private static void migrate(DataSource dataSource) {
+    Flyway.configure()
+        .dataSource(dataSource)
+        .locations("classpath:db/migration/common", "classpath:db/migration/h2")
+        .failOnMissingLocations(true)
+        .load()
+        .migrate();
+  }
+
+  private static HikariDataSource pool(H2Url url, String user, String password) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postmortem");
-    config.setJdbcUrl(url);
+    config.setJdbcUrl(url.text());
     config.setUsername(user);
     config.setPassword(password);
     config.setMaximumPoolSize(CONNECTIONS);
