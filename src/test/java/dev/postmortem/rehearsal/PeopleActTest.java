@@ -326,10 +326,13 @@ class PeopleActTest {
 
   @Test
   void waiting_in_vain_says_for_what() {
-    Workspace.plan();
-    assertThatThrownBy(() -> slack.awaitTrue("the impossible", () -> false))
-        .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("in vain for the impossible");
+    WorkspacePlan.Builder impatient =
+        Workspace.plan().manifest(Stage.manifest()).patience(Duration.ofMillis(20));
+    try (Workspace alone = Workspace.open(impatient.build())) {
+      assertThatThrownBy(() -> alone.awaitTrue("the impossible", () -> false))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("in vain for the impossible");
+    }
   }
 
   @Test
