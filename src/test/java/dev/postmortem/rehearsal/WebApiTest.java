@@ -44,6 +44,8 @@ class WebApiTest {
     assertThat(app.callRaw("auth.test", "xoxb-other", Json.of()).body()).contains("invalid_auth");
     assertThat(app.callRaw("auth.test", slack.appToken(), Json.of()).body())
         .contains("not_allowed_token_type");
+    assertThat(app.callRaw("auth.test", slack.appToken(), Json.of()).body())
+        .contains(slack.appId());
     assertThat(app.callForm("auth.test", Map.of("token", slack.botToken())).body())
         .contains("\"ok\":true");
     assertThat(app.callForm("auth.test", Map.of("a", "b")).body()).contains("not_authed");
