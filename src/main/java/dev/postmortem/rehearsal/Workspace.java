@@ -15,6 +15,7 @@ import dev.postmortem.rehearsal.wire.Deliveries;
 import dev.postmortem.rehearsal.wire.HttpLine;
 import dev.postmortem.rehearsal.wire.Journal;
 import dev.postmortem.rehearsal.wire.Manifest;
+import dev.postmortem.rehearsal.wire.Sockets;
 import dev.postmortem.rehearsal.wire.Wire;
 import java.net.URI;
 import java.time.Clock;
@@ -56,13 +57,10 @@ public final class Workspace implements AutoCloseable {
             manifest.botName());
     team = new Team(app, plan.clock(), server.baseUrl());
     scopes = new Scopes(manifest.scopes());
+    HttpLine http = new HttpLine(plan.signingClock(), SECRET, plan.ackDeadline());
     wire =
-        new Wire(
-            team,
-            manifest,
-            new HttpLine(plan.signingClock(), SECRET, plan.ackDeadline()),
-            VERIFICATION);
-    api = new WebApi(team, wire, manifest, tokens, scopes, () -> "");
+        new Wire(team, manifest, http, VERIFICATION, new Sockets(app.appId(), plan.ackDeadline()));
+    api = new WebApi(team, wire, manifest, tokens, scopes, wire.sockets()::open);
     stage = new Backstage(team, wire, manifest, plan.patience());
     population = new Population(stage);
     server.start(new Routes(api, team, stage.replies, tokens, wire.activity()));
@@ -198,6 +196,14 @@ public final class Workspace implements AutoCloseable {
     wire.http().disconnect();
   }
 
+  /**
+   * Socket Mode: how many connections there are, and how they end. While there is one, nothing goes
+   * over HTTP.
+   */
+  public Sockets sockets() {
+    return wire.sockets();
+  }
+
   /** Deliveries to the app: held, released, doubled, lost. */
   public Deliveries deliveries() {
     return wire.deliveries();
@@ -291,6 +297,7 @@ public final class Workspace implements AutoCloseable {
     ticking.close();
     wire.http().disconnect();
     wire.courier().close();
+    wire.sockets().close();
     server.close();
   }
 }

@@ -95,7 +95,7 @@ final class ChatMethods {
     Conversation room = access.own(args.need("channel"));
     Post post = own(room, args.need("ts"), "cant_update_message");
     refuseLong(args);
-    boolean blocks = !args.json("blocks").isEmpty();
+    boolean blocks = Outgoing.hasBlocks(args.all());
     boolean content = blocks || args.has("text") || args.has("markdown_text");
     if (!content && !args.has("attachments") && !args.has("metadata") && !args.has("blocks")) {
       throw new Refusal("no_text");

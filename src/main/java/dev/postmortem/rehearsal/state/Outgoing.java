@@ -58,7 +58,7 @@ public final class Outgoing {
 
   private static void refuseEmpty(JsonNode args) {
     boolean markdown = args.hasNonNull("markdown_text");
-    boolean blocks = !args.path("blocks").isEmpty();
+    boolean blocks = hasBlocks(args);
     if (markdown && (blocks || args.hasNonNull("text"))) {
       throw new Refusal("markdown_text_conflict");
     }
@@ -73,9 +73,15 @@ public final class Outgoing {
     }
   }
 
+  /** Whether blocks were sent, good or bad; an empty list counts as none. */
+  public static boolean hasBlocks(JsonNode args) {
+    JsonNode blocks = args.path("blocks");
+    return args.hasNonNull("blocks") && !(blocks.isArray() && blocks.isEmpty());
+  }
+
   /** The text as stored: normalised, and cut in silence where it is far too long. */
   public String text(JsonNode args) {
-    boolean otherwise = args.path("blocks").isEmpty() && !args.hasNonNull("markdown_text");
+    boolean otherwise = !hasBlocks(args) && !args.hasNonNull("markdown_text");
     String given = args.path("text").asText("");
     if (given.isEmpty()) {
       return otherwise ? "" : NOT_SHOWN;
@@ -91,11 +97,11 @@ public final class Outgoing {
     if (args.hasNonNull("markdown_text")) {
       return stored.stored(Markdown.blocks(args.path("markdown_text").asText()));
     }
-    if (!blocks.isMissingNode() && !blocks.isNull()) {
+    if (hasBlocks(args)) {
       refuse(blocks);
     }
     String text = text(args);
-    return !blocks.isEmpty() || text.isEmpty()
+    return hasBlocks(args) || text.isEmpty()
         ? stored.stored(blocks)
         : stored.stored(Json.array(RichText.block(text)));
   }

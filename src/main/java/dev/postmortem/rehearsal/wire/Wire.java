@@ -7,16 +7,18 @@ public final class Wire {
   private final Journal journal = new Journal();
   private final Activity activity = new Activity();
   private final HttpLine http;
+  private final Sockets sockets;
   private final Envelopes envelopes;
   private final Courier courier;
   private final Deliveries deliveries;
   private final String token;
 
-  /** For this team and app, over this line. */
-  public Wire(Team team, Manifest manifest, HttpLine http, String token) {
+  /** For this team and app, over these lines. */
+  public Wire(Team team, Manifest manifest, HttpLine http, String token, Sockets sockets) {
     this.http = http;
+    this.sockets = sockets;
     this.token = token;
-    Line line = http;
+    Line line = new EitherLine(sockets, http);
     envelopes = new Envelopes(team, token);
     courier = new Courier(line, journal, activity, team);
     deliveries = new Deliveries(manifest, envelopes, courier, line, journal);
@@ -41,6 +43,11 @@ public final class Wire {
   /** The line over HTTP. */
   public HttpLine http() {
     return http;
+  }
+
+  /** The line over Socket Mode. */
+  public Sockets sockets() {
+    return sockets;
   }
 
   /** Events in their envelopes. */
