@@ -43,7 +43,11 @@ public final class Company implements AutoCloseable {
     clock = HeldClock.at(now);
     slack =
         Workspace.open(
-            Workspace.plan().clock(clock).manifest(read(Path.of("manifest.yml"))).build());
+            Workspace.plan()
+                .clock(clock)
+                .signingClock(clock)
+                .manifest(read(Path.of("manifest.yml")))
+                .build());
     joe = slack.member("joe", "Joe Bloggs", "Support Staff", ZoneId.of("Europe/London"));
     jane = slack.member("jane", "Jane Doe", "Engineer", ZoneId.of("Europe/London"));
     ada = slack.member("ada", "Ada Byron", "Database Engineer", ZoneId.of("Europe/Paris"));
