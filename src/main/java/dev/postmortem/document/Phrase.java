@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Small pieces of running text, and words put before or after others. */
-final class Phrase {
+public final class Phrase {
   private Phrase() {}
 
-  static List<Inline> of(String text) {
+  public static List<Inline> of(String text) {
     return List.of(new Inline.Text(text));
   }
 
-  static Block.Paragraph paragraph(String text) {
+  public static Block.Paragraph paragraph(String text) {
     return new Block.Paragraph(of(text));
   }
 
@@ -20,7 +20,7 @@ final class Phrase {
   }
 
   /** The blocks with these words at their beginning, in the first line if there is one. */
-  static List<Block> before(List<Inline> words, List<Block> blocks) {
+  public static List<Block> before(List<Inline> words, List<Block> blocks) {
     List<Inline> first = new ArrayList<>(words);
     List<Block> all = new ArrayList<>();
     boolean joins = !blocks.isEmpty() && blocks.get(0) instanceof Block.Paragraph;

@@ -8,7 +8,8 @@ public enum Style {
   STRONG,
   EMPHASIS;
 
-  Inline around(List<Inline> of) {
+  /** The words in this style. */
+  public Inline around(List<Inline> of) {
     return switch (this) {
       case STRIKE -> new Inline.Strike(of);
       case STRONG -> new Inline.Strong(of);
