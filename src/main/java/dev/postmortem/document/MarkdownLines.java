@@ -20,7 +20,7 @@ final class MarkdownLines {
   }
 
   private static String write(List<Inline> inlines, String lineEnd, boolean startsLine) {
-    List<Run> runs = withoutOuterBreaks(Runs.normal(Runs.flatten(inlines)));
+    List<Run> runs = codesJoined(withoutOuterBreaks(Runs.normal(Runs.flatten(inlines))));
     List<String> pieces = new ArrayList<>();
     boolean atLineStart = startsLine;
     for (Run run : runs) {
@@ -29,6 +29,23 @@ final class MarkdownLines {
     }
     List<Set<Style>> kept = new MarkdownStyles(runs, pieces).kept();
     return join(pieces, kept);
+  }
+
+  /** The marks of two codes in a row would be read as one mark. */
+  private static List<Run> codesJoined(List<Run> runs) {
+    List<Run> joined = new ArrayList<>();
+    for (Run run : runs) {
+      int last = joined.size() - 1;
+      if (run.leaf() instanceof Inline.Code more
+          && last >= 0
+          && joined.get(last).leaf() instanceof Inline.Code code) {
+        Inline both = new Inline.Code(code.text() + more.text());
+        joined.set(last, new Run(joined.get(last).styles(), both));
+      } else {
+        joined.add(run);
+      }
+    }
+    return joined;
   }
 
   private static List<Run> withoutOuterBreaks(List<Run> runs) {

@@ -101,7 +101,8 @@ public final class MarkdownRenderer {
 
     @Override
     public String divider(Block.Divider it) {
-      return "***";
+      // dashes and stars could be read as the mark of the list that they stand in
+      return "___";
     }
   }
 }

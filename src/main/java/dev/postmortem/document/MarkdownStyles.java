@@ -79,8 +79,22 @@ final class MarkdownStyles {
     int before = from == 0 ? ' ' : last(pieces.get(from - 1));
     int after = to == pieces.size() ? ' ' : first(pieces.get(to));
     return (style == Style.STRIKE || !starEnds[from])
+        && (style != Style.EMPHASIS || standsApart(from, to, before, after))
         && leans(first(pieces.get(from)), before)
         && leans(last(pieces.get(to - 1)), after);
+  }
+
+  /**
+   * Within strong text a single star could be read as half of the mark around it, unless both begin
+   * or end together or a space keeps it apart.
+   */
+  private boolean standsApart(int from, int to, int before, int after) {
+    return !isStrong(from)
+        || ((isSpace(before) || !isStrong(from - 1)) && (isSpace(after) || !isStrong(to)));
+  }
+
+  private boolean isStrong(int i) {
+    return i >= 0 && i < kept.size() && kept.get(i).contains(Style.STRONG);
   }
 
   private static boolean leans(int inside, int outside) {

@@ -7,6 +7,7 @@ import dev.postmortem.document.Block;
 import dev.postmortem.document.Document;
 import dev.postmortem.document.Facts;
 import dev.postmortem.document.Moments;
+import dev.postmortem.document.Outline;
 import dev.postmortem.document.Phrase;
 import dev.postmortem.document.TextRenderer;
 import java.util.ArrayList;
@@ -58,12 +59,16 @@ final class Summary {
   }
 
   private List<Block> impact() {
+    List<Block> blocks = new ArrayList<>();
     for (Document.Part part : document.parts()) {
-      if (part.key().equals("impact") && !part.written().isEmpty()) {
-        return List.of(Chapter.title(part.title()), words(part.written(), LONGEST_IMPACT));
+      List<Block> contents = Outline.section(document, part);
+      if (part.key().equals("impact") && !contents.isEmpty()) {
+        String words = new TextRenderer().words(contents);
+        blocks.add(Chapter.title(part.title()));
+        blocks.add(Phrase.paragraph(Clip.chars(words, LONGEST_IMPACT)));
       }
     }
-    return List.of();
+    return blocks;
   }
 
   private List<Block> keyPoints() {
@@ -83,10 +88,6 @@ final class Summary {
         Moments.time(line.at(), document.head().zone()) + " – " + line.author().name() + ": ";
     String said = new TextRenderer().words(line.words()).replaceAll("\\s+", " ");
     return List.of(Phrase.paragraph(opening + Clip.chars(said, LONGEST_POINT)));
-  }
-
-  private static Block words(List<Block> blocks, int most) {
-    return Phrase.paragraph(Clip.chars(new TextRenderer().words(blocks), most));
   }
 
   private Chapter.Part counts() {
