@@ -38,14 +38,19 @@ public final class Facts {
   }
 
   private static List<Block> item(String name, String value) {
-    List<Inline> line = new ArrayList<>();
-    line.add(new Inline.Strong(Phrase.of(name + ":")));
+    List<Inline> label = List.of(Style.STRONG.around(Phrase.of(name + ":")), new Inline.Text(" "));
+    return Phrase.before(label, List.of(new Block.Paragraph(words(value))));
+  }
+
+  /** A fact in which an address can be followed. */
+  public static List<Inline> words(String value) {
+    List<Inline> words = new ArrayList<>();
     for (String word : value.split(" ", -1)) {
-      line.add(new Inline.Text(" "));
       Inline text = new Inline.Text(word);
-      line.add(Links.isHarmless(word) ? new Inline.Link(word, List.of(text)) : text);
+      words.add(new Inline.Text(words.isEmpty() ? "" : " "));
+      words.add(Links.isHarmless(word) ? new Inline.Link(word, List.of(text)) : text);
     }
-    return List.of(new Block.Paragraph(line));
+    return words;
   }
 
   private static String resolved(Document.Head head) {

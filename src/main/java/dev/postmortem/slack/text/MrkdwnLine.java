@@ -60,6 +60,7 @@ final class MrkdwnLine {
   private boolean opensCode() {
     return !StyleMark.isWord(StyleMark.before(line, at))
         && StyleMark.before(line, at) != '`'
+        && !StyleMark.isInvisible(StyleMark.after(line, at))
         && !line.startsWith("```", at);
   }
 

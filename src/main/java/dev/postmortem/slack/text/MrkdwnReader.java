@@ -37,6 +37,9 @@ final class MrkdwnReader {
         blocks.addAll(prose(text.substring(from, open)));
         blocks.add(new Block.CodeBlock(entities.code(code)));
         from = close + FENCE.length();
+        while (text.startsWith(" ", from)) {
+          from++;
+        }
       }
       open = text.indexOf(FENCE, close + FENCE.length());
     }

@@ -56,14 +56,14 @@ record StyleMark(Style style, int piece, boolean opens, boolean closes) {
     return c != NONE && Character.isLetterOrDigit(c);
   }
 
-  /** The ends of the line, spaces, and the invisible signs by which writers break a mark. */
+  /** The signs by which writers break a mark. */
+  static boolean isInvisible(int c) {
+    return c == 0x200B || c == 0x2060 || c == 0xFEFF;
+  }
+
+  /** The ends of the line count as spaces. */
   private static boolean isSpace(int c) {
-    return c == NONE
-        || Character.isWhitespace(c)
-        || Character.isSpaceChar(c)
-        || c == 0x200B
-        || c == 0x2060
-        || c == 0xFEFF;
+    return c == NONE || Character.isWhitespace(c) || Character.isSpaceChar(c) || isInvisible(c);
   }
 
   /** The pieces in their styles; the marks that made a style are gone, the others are text. */

@@ -44,7 +44,7 @@ final class Summary {
     List<String> words = new ArrayList<>();
     for (Map.Entry<String, String> fact : Facts.of(document).entrySet()) {
       String value = Clip.chars(fact.getValue(), LONGEST_FACT);
-      fields.add(mrkdwn("*" + fact.getKey() + "*\n" + Mrkdwn.escape(value)));
+      fields.add(mrkdwn("*" + fact.getKey() + "*\n" + MrkdwnRuns.write(Facts.words(value))));
       words.add(fact.getKey() + ": " + value);
     }
     return new Chapter.Part(section, String.join("\n", words), false);
