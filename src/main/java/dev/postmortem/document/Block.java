@@ -5,29 +5,62 @@ import org.jspecify.annotations.Nullable;
 
 /** A piece of a document that stands on its own lines. */
 public sealed interface Block {
+  /** What the visitor makes of it. */
+  <T> T accept(Visitor<T> visitor);
+
   /**
    * A heading.
    *
    * @param level 1 for the document's title, 2 for a section, 3 within it
    */
-  record Heading(int level, List<Inline> of) implements Block {}
+  record Heading(int level, List<Inline> of) implements Block {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.heading(this);
+    }
+  }
 
-  record Paragraph(List<Inline> of) implements Block {}
+  record Paragraph(List<Inline> of) implements Block {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.paragraph(this);
+    }
+  }
 
-  record Quote(List<Block> of) implements Block {}
+  record Quote(List<Block> of) implements Block {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.quote(this);
+    }
+  }
 
   /** Text to be shown as it is, in a fixed width. */
-  record CodeBlock(String text) implements Block {}
+  record CodeBlock(String text) implements Block {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.codeBlock(this);
+    }
+  }
 
   /** A list of points, each of one or more blocks. */
-  record Bullets(List<List<Block>> items) implements Block {}
+  record Bullets(List<List<Block>> items) implements Block {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.bullets(this);
+    }
+  }
 
   /**
    * A list whose points are counted.
    *
    * @param start the number of the first point
    */
-  record Numbered(int start, List<List<Block>> items) implements Block {}
+  record Numbered(int start, List<List<Block>> items) implements Block {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.numbered(this);
+    }
+  }
 
   /**
    * A picture.
@@ -36,7 +69,36 @@ public sealed interface Block {
    * @param link where it can be looked at, null when nowhere
    * @param data its bytes as a data URI, null when only the link is known
    */
-  record Picture(String alt, @Nullable String link, @Nullable String data) implements Block {}
+  record Picture(String alt, @Nullable String link, @Nullable String data) implements Block {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.picture(this);
+    }
+  }
 
-  record Divider() implements Block {}
+  record Divider() implements Block {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.divider(this);
+    }
+  }
+
+  /** One method for each kind, so that whoever draws them forgets none. */
+  interface Visitor<T> {
+    T heading(Heading it);
+
+    T paragraph(Paragraph it);
+
+    T quote(Quote it);
+
+    T codeBlock(CodeBlock it);
+
+    T bullets(Bullets it);
+
+    T numbered(Numbered it);
+
+    T picture(Picture it);
+
+    T divider(Divider it);
+  }
 }

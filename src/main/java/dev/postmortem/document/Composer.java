@@ -29,10 +29,20 @@ public final class Composer {
   }
 
   /** The document as it stands. */
-  @SuppressWarnings("DoNotCallSuggester")
   public Document compose(Template template, Material material) {
-    throw new UnsupportedOperationException(
-        "" + wording + people + names + permalinks + template + material);
+    return new Composition(this, material).document(template);
+  }
+
+  List<Block> words(String raw) {
+    return wording.read(raw, names);
+  }
+
+  Person person(String id) {
+    return people.apply(id);
+  }
+
+  @Nullable String permalink(Entry entry) {
+    return permalinks.of(entry.key(), entry.message().thread()).orElse(null);
   }
 
   /**

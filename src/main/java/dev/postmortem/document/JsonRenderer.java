@@ -1,10 +1,20 @@
 package dev.postmortem.document;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the document as JSON, instants in UTC. */
+/** Writes the document as JSON, instants in UTC to the microsecond. */
 public final class JsonRenderer {
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
   private final Function<List<Block>, String> markdown;
 
   /**
@@ -15,6 +25,122 @@ public final class JsonRenderer {
   }
 
   public String render(Document document) {
-    return markdown.apply(List.of());
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", document.id());
+    json.putAll(head(document.head()));
+    json.put("sections", list(document.parts(), part -> section(document, part)));
+    json.put("timeline", list(document.timeline(), this::line));
+    json.put("deleted", document.deleted());
+    json.put("participants", list(document.participants(), JsonRenderer::member));
+    json.put("tasks", list(document.tasks(), this::task));
+    json.put("questions", list(document.questions(), this::question));
+    json.put("images", Pictures.of(document).stream().map(JsonRenderer::image).toList());
+    json.put("meeting", document.meeting() == null ? null : meeting(document.meeting()));
+    return JsonText.of(json) + "\n";
+  }
+
+  private static Map<String, @Nullable Object> head(Document.Head head) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("title", head.title());
+    json.put("state", head.state());
+    json.put("severity", head.severity());
+    json.put("zone", head.zone().getId());
+    json.put("started", instant(head.started()));
+    json.put("resolved", head.resolved() == null ? null : instant(head.resolved()));
+    json.put("duration", head.duration() == null ? null : head.duration().toString());
+    json.put("owner", head.owner() == null ? null : member(head.owner()));
+    json.put("moderator", head.moderator() == null ? null : member(head.moderator()));
+    json.put("note_taker", head.noteTaker() == null ? null : member(head.noteTaker()));
+    json.put("channel", head.channel());
+    return json;
+  }
+
+  private Map<String, @Nullable Object> section(Document document, Document.Part part) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("key", part.key());
+    json.put("title", part.title());
+    json.put("markdown", words(Outline.section(document, part)));
+    return json;
+  }
+
+  private Map<String, @Nullable Object> line(Document.Line line) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("at", instant(line.at()));
+    json.put("ts", line.ts());
+    json.put("channel", line.channel());
+    json.put("author", member(line.author()));
+    json.put("kind", line.kind().word());
+    json.put("tags", line.tags().stream().sorted().toList());
+    json.put("markdown", words(line.words()));
+    json.put("permalink", line.permalink());
+    json.put("edited", line.edited());
+    json.put("thread", line.thread());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> member(Document.Member member) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", member.id());
+    json.put("name", member.name());
+    json.put("role", member.role());
+    return json;
+  }
+
+  private Map<String, @Nullable Object> task(Document.TaskLine task) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("number", task.number());
+    json.put("markdown", words(task.words()));
+    json.put("owner", task.owner() == null ? null : member(task.owner()));
+    json.put("due", task.due() == null ? null : task.due().toString());
+    json.put("state", task.state());
+    json.put("reason", task.reason());
+    return json;
+  }
+
+  private Map<String, @Nullable Object> question(Document.QuestionLine question) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("number", question.number());
+    json.put("markdown", words(question.words()));
+    json.put("asker", member(question.asker()));
+    json.put("answers", list(question.answers(), this::answer));
+    return json;
+  }
+
+  private Map<String, @Nullable Object> answer(Document.Answer answer) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("markdown", words(answer.words()));
+    json.put("by", member(answer.by()));
+    json.put("at", instant(answer.at()));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> image(Block.Picture picture) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("alt", picture.alt());
+    json.put("link", picture.link());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> meeting(Document.Gathering meeting) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("at", instant(meeting.at()));
+    json.put("minutes", meeting.length().toMinutes());
+    json.put("zone", meeting.zone().getId());
+    json.put("attendees", list(meeting.attendees(), JsonRenderer::member));
+    json.put("where", meeting.where());
+    return json;
+  }
+
+  private static <T> List<Map<String, @Nullable Object>> list(
+      Collection<T> things, Function<T, Map<String, @Nullable Object>> form) {
+    return things.stream().map(form).toList();
+  }
+
+  private String words(List<Block> blocks) {
+    return markdown.apply(blocks).stripTrailing();
+  }
+
+  private static String instant(Instant at) {
+    return INSTANT.format(at);
   }
 }

@@ -1,12 +1,79 @@
 package dev.postmortem.document;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The document laid out as it is read, from the title to the last section. */
 public final class Outline {
-  private Outline() {}
+  private final Document document;
+  private final TimelineLines lines;
 
+  private Outline(Document document, boolean linked) {
+    this.document = document;
+    this.lines = new TimelineLines(document.head().zone(), linked);
+  }
+
+  /** The whole document. */
   public static List<Block> of(Document document) {
-    return List.of();
+    return new Outline(document, true).all();
+  }
+
+  /** The whole document; its times do not lead to the messages in Slack. */
+  static List<Block> withoutPermalinks(Document document) {
+    return new Outline(document, false).all();
+  }
+
+  /** What a section holds, without its heading; empty while nobody filled it. */
+  public static List<Block> section(Document document, Document.Part part) {
+    return new Outline(document, true).contents(part);
+  }
+
+  private List<Block> all() {
+    List<Block> all = new ArrayList<>();
+    all.add(new Block.Heading(1, Phrase.of(document.head().title())));
+    all.add(Facts.listed(document));
+    for (Document.Part part : document.parts()) {
+      all.add(new Block.Heading(2, Phrase.of(part.title())));
+      List<Block> contents = contents(part);
+      if (contents.isEmpty() && !part.prompt().isBlank()) {
+        all.add(Phrase.emphasis(part.prompt()));
+      }
+      all.addAll(contents);
+    }
+    return all;
+  }
+
+  private List<Block> contents(Document.Part part) {
+    List<Block> contents = new ArrayList<>(part.written());
+    contents.addAll(ownLists(part));
+    contents.addAll(filed(part));
+    return contents;
+  }
+
+  private List<Block> ownLists(Document.Part part) {
+    return switch (part.key()) {
+      case "participants" -> Lists.participants(document);
+      case "timeline" -> timeline();
+      case "tasks" -> Lists.tasks(document);
+      case "questions" -> Lists.questions(document);
+      default -> List.of();
+    };
+  }
+
+  private List<Block> filed(Document.Part part) {
+    return switch (part.key()) {
+      case "key_points" -> lines.dated(part.filed());
+      case "details" -> Lists.details(part.filed());
+      default -> lines.listed(part.filed(), document.head().started());
+    };
+  }
+
+  private List<Block> timeline() {
+    List<Block> timeline = new ArrayList<>(lines.dated(document.timeline()));
+    if (document.deleted() > 0) {
+      String messages = document.deleted() == 1 ? " message was" : " messages were";
+      timeline.add(Phrase.emphasis(document.deleted() + messages + " deleted in Slack."));
+    }
+    return timeline;
   }
 }

@@ -7,11 +7,11 @@ public final class TextRenderer {
 
   /** The document for a mail: links carry their address, quotes their mark. */
   public String render(Document document) {
-    return "";
+    return new TextBlocks(true).write(Outline.withoutPermalinks(document)) + "\n";
   }
 
   /** The words alone: what a reader sees, without styles and addresses. */
   public String words(List<Block> blocks) {
-    return "";
+    return new TextBlocks(false).write(blocks);
   }
 }

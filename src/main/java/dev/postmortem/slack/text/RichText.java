@@ -1,5 +1,8 @@
 package dev.postmortem.slack.text;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.document.Block;
 import java.util.List;
 
@@ -9,6 +12,18 @@ public final class RichText {
 
   /** One rich_text block as JSON; people mentioned stay real mentions. */
   public static String write(List<Block> blocks) {
-    return "";
+    ArrayNode elements = new RichTextElements(true).write(blocks);
+    if (elements.isEmpty()) {
+      ObjectNode section = JsonNodeFactory.instance.objectNode().put("type", "rich_text_section");
+      section.putArray("elements");
+      elements.add(section);
+    }
+    return block(elements).toString();
+  }
+
+  static ObjectNode block(ArrayNode elements) {
+    ObjectNode block = JsonNodeFactory.instance.objectNode().put("type", "rich_text");
+    block.set("elements", elements);
+    return block;
   }
 }

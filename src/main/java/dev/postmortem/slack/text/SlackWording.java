@@ -1,20 +1,33 @@
 package dev.postmortem.slack.text;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postmortem.document.Block;
+import dev.postmortem.document.TextRenderer;
 import dev.postmortem.document.Wording;
 import dev.postmortem.timeline.Names;
 import java.util.List;
 
 /** Reads Slack's messages as blocks. Never fails: what is not understood is shown as text. */
 public final class SlackWording implements Wording {
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
   public List<Block> read(String raw, Names names) {
-    return List.of();
+    try {
+      JsonNode message = JSON.readTree(raw);
+      if (message.isObject()) {
+        return new MessageReader(Naming.of(names, Json.text(message, "text"))).read(message);
+      }
+    } catch (JsonProcessingException e) {
+      // what is no JSON are words
+    }
+    return MrkdwnReader.plain(Escapes.escape(raw));
   }
 
   /** The words alone, for searching and for notifications. */
   public String plain(String raw, Names names) {
-    return "";
+    return new TextRenderer().words(read(raw, names));
   }
 }

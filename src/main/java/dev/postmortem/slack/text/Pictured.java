@@ -1,0 +1,40 @@
+package dev.postmortem.slack.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.document.Block;
+import dev.postmortem.document.Clean;
+import dev.postmortem.document.Inline;
+import dev.postmortem.document.Links;
+import java.util.List;
+
+/** Files and pictures: what they are called and where they can be looked at. */
+final class Pictured {
+  private Pictured() {}
+
+  /** A picture; without a link where its address is not one to be followed. */
+  static Block picture(String shows, String url) {
+    String alt = Clean.name(shows);
+    return new Block.Picture(
+        alt.isEmpty() ? "Picture" : alt, Links.isHarmless(url) ? url : null, null);
+  }
+
+  /** A file that was shared: a picture as one, anything else as a link to it. */
+  static Block file(JsonNode file) {
+    String name = Json.firstText(file, "alt_txt", "title", "name", "id");
+    String mode = Json.text(file, "mode");
+    if (mode.equals("tombstone") || mode.equals("hidden_by_limit")) {
+      return paragraph(new Inline.Text("[a file that Slack no longer shows]"));
+    }
+    String url = Json.firstText(file, "permalink", "url_private");
+    if (Json.text(file, "mimetype").startsWith("image/")) {
+      return picture(name, url);
+    }
+    String title = Clean.name(name);
+    Inline text = new Inline.Text(title.isEmpty() ? "File" : title);
+    return paragraph(Links.isHarmless(url) ? new Inline.Link(url, List.of(text)) : text);
+  }
+
+  private static Block paragraph(Inline inline) {
+    return new Block.Paragraph(List.of(inline));
+  }
+}
