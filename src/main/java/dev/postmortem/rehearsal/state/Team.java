@@ -2,6 +2,12 @@ package dev.postmortem.rehearsal.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.text.Names;
+import dev.postmortem.rehearsal.who.App;
+import dev.postmortem.rehearsal.who.Group;
+import dev.postmortem.rehearsal.who.Ids;
+import dev.postmortem.rehearsal.who.OtherBot;
+import dev.postmortem.rehearsal.who.People;
+import dev.postmortem.rehearsal.who.Person;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
