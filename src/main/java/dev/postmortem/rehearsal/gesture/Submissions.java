@@ -12,7 +12,6 @@ import dev.postmortem.rehearsal.who.Person;
 import dev.postmortem.rehearsal.wire.Parcel;
 import dev.postmortem.rehearsal.wire.Reply;
 import dev.postmortem.rehearsal.wire.Wire;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +130,7 @@ public final class Submissions {
   public void close(Person person, OpenView view, boolean all) {
     boolean everything = all || view.definition().path("clear_on_close").asBoolean();
     List<OpenView> closing =
-        new ArrayList<>(everything ? team.views().stack(person.id()) : List.of(view));
+        everything ? team.read(() -> team.views().stack(person.id())) : List.of(view);
     List<ObjectNode> told =
         team.locked(
             () ->
