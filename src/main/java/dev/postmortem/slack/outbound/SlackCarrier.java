@@ -44,6 +44,7 @@ public final class SlackCarrier implements Carrier {
     if (draft == null) {
       throw Undelivered.never("its post-mortem is gone");
     }
+    papers.meetCast(draft);
     try {
       switch (letter.kind()) {
         case BOARD -> refresh(letter, draft);
