@@ -94,7 +94,7 @@ public final class Papers {
                 errand.run();
                 replies.reply(back, Answer.say("I sent you " + what + " as a direct message."));
               } catch (SlackFault fault) {
-                LOG.warn("{} could not be sent: {}", what, fault.getMessage(), fault.getCause());
+                LOG.warn("{} could not be sent: {}", what, fault.getMessage());
                 replies.reply(
                     back,
                     Answer.say(
