@@ -1,3 +1,18 @@
 package dev.postmortem.mail;
 
-public record Mail(String k, String f, java.util.List<String> t, String s, String x, String h) {}
+import java.util.List;
+
+/**
+ * A mail to be sent.
+ *
+ * @param key what it is about; two mails with the same key are the same mail to whoever gets both
+ * @param from an address, with or without a name: {@code Postmortem <pm@example.com>}
+ * @param to addresses, at least one
+ * @param text for readers without HTML
+ */
+public record Mail(
+    String key, String from, List<String> to, String subject, String text, String html) {
+  public Mail {
+    to = List.copyOf(to);
+  }
+}

@@ -1,13 +1,25 @@
 package dev.postmortem.mail;
 
-public class MailRefused extends Exception {
+import org.jspecify.annotations.Nullable;
+
+/** A mail was not sent, or not to everybody; the message says why. */
+public final class MailRefused extends Exception {
   private static final long serialVersionUID = 1L;
 
-  public boolean again() {
-    return false;
+  private final boolean again;
+
+  MailRefused(String reason, boolean again, @Nullable Throwable cause) {
+    super(reason, cause);
+    this.again = again;
   }
 
+  /** Why, in a sentence a person can read. */
   public String reason() {
-    return "";
+    return String.valueOf(getMessage());
+  }
+
+  /** Whether it may go through when it is tried later. */
+  public boolean again() {
+    return again;
   }
 }

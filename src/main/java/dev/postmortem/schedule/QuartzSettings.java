@@ -26,13 +26,11 @@ final class QuartzSettings {
     all.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
     all.setProperty("org.quartz.threadPool.threadCount", "2");
     all.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
-    all.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
+    all.setProperty("org.quartz.jobStore.class", KeptJobs.class.getName());
     all.setProperty(
         "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.StdJDBCDelegate");
     all.setProperty("org.quartz.jobStore.useProperties", "true");
     all.setProperty("org.quartz.jobStore.dataSource", name);
-    // The name in the tables: the same for every process that opens this database.
-    all.setProperty("org.quartz.jobStore.instanceName", "postmortem");
     return all;
   }
 

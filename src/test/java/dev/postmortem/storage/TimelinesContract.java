@@ -15,6 +15,7 @@ import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.SlackTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What a store promises about timelines. */
@@ -88,6 +89,25 @@ public interface TimelinesContract extends Kept {
     assertThat(words()).containsExactly("third edit");
     assertThat(entries().get(0).said()).isEqualTo(SAID);
     assertThat(entries().get(0).message().edited()).isTrue();
+  }
+
+  @Test
+  default void many_deliveries_of_a_message_at_once_end_as_one() throws Exception {
+    AtomicInteger changed = new AtomicInteger();
+    StoreContract.together(
+        8,
+        number -> {
+          Message delivered =
+              number % 2 == 0
+                  ? message(TS, "said")
+                  : edited(TS, "edited " + number, SAID.plusSeconds(number));
+          if (keep(delivered)) {
+            changed.incrementAndGet();
+          }
+        });
+
+    assertThat(words()).containsExactly("edited 7");
+    assertThat(changed).satisfies(n -> assertThat(n.get()).isBetween(1, 5));
   }
 
   @Test
