@@ -130,13 +130,14 @@ public final class Runs {
     }
   }
 
-  /** A space has the styles that both its neighbours have. */
+  /** A space keeps the styles that both its neighbours have too. */
   private static List<Run> spacesOutside(List<Run> runs) {
     List<Run> result = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
       if (run.isSpace()) {
-        Set<Style> both = new HashSet<>(i == 0 ? Set.of() : result.get(i - 1).styles());
+        Set<Style> both = new HashSet<>(run.styles());
+        both.retainAll(i == 0 ? Set.of() : result.get(i - 1).styles());
         both.retainAll(i + 1 == runs.size() ? Set.of() : runs.get(i + 1).styles());
         result.add(new Run(both, run.leaf()));
       } else {

@@ -14,4 +14,9 @@ public final class TextRenderer {
   public String words(List<Block> blocks) {
     return new TextBlocks(false).write(blocks);
   }
+
+  /** The words of running text alone. */
+  public String line(List<Inline> inlines) {
+    return new TextLeaf(false).line(inlines);
+  }
 }

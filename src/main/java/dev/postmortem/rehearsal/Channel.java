@@ -1,6 +1,7 @@
 package dev.postmortem.rehearsal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.rehearsal.gesture.Transcript;
 import dev.postmortem.rehearsal.state.Conversation;
 import dev.postmortem.rehearsal.state.Kind;
 import dev.postmortem.rehearsal.state.Post;
@@ -108,7 +109,7 @@ public final class Channel {
   }
 
   String transcript() {
-    return new Transcript(stage).of(this);
+    return new Transcript(stage.team).of(room);
   }
 
   /** Gives it another name. */

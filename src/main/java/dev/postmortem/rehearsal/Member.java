@@ -1,8 +1,8 @@
 package dev.postmortem.rehearsal;
 
 import dev.postmortem.rehearsal.state.OpenView;
-import dev.postmortem.rehearsal.state.Person;
 import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.who.Person;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

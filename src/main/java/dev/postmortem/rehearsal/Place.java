@@ -3,6 +3,7 @@ package dev.postmortem.rehearsal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.gesture.Commands;
+import dev.postmortem.rehearsal.gesture.Typing;
 import dev.postmortem.rehearsal.state.Conversation;
 import dev.postmortem.rehearsal.state.Post;
 import dev.postmortem.rehearsal.state.StoredFile;
@@ -65,7 +66,7 @@ public final class Place {
   }
 
   private Typing typed() {
-    return new Typing(stage, who.id());
+    return new Typing(stage.team, who.id());
   }
 
   private Message posts(ObjectNode body) {

@@ -2,12 +2,12 @@ package dev.postmortem.rehearsal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.state.Conversation;
-import dev.postmortem.rehearsal.state.Group;
-import dev.postmortem.rehearsal.state.Ids;
 import dev.postmortem.rehearsal.state.Kind;
-import dev.postmortem.rehearsal.state.OtherBot;
-import dev.postmortem.rehearsal.state.Person;
 import dev.postmortem.rehearsal.state.Team;
+import dev.postmortem.rehearsal.who.Group;
+import dev.postmortem.rehearsal.who.Ids;
+import dev.postmortem.rehearsal.who.OtherBot;
+import dev.postmortem.rehearsal.who.Person;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;

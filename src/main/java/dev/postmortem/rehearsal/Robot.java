@@ -1,6 +1,6 @@
 package dev.postmortem.rehearsal;
 
-import dev.postmortem.rehearsal.state.OtherBot;
+import dev.postmortem.rehearsal.who.OtherBot;
 
 /** Somebody else's bot: an incoming webhook, or another app. */
 public final class Robot {

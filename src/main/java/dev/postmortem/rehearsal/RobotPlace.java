@@ -1,10 +1,10 @@
 package dev.postmortem.rehearsal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.postmortem.rehearsal.state.OtherBot;
 import dev.postmortem.rehearsal.state.Outgoing;
 import dev.postmortem.rehearsal.text.Json;
 import dev.postmortem.rehearsal.text.Stored;
+import dev.postmortem.rehearsal.who.OtherBot;
 
 /** Somebody else's bot in a channel. */
 public final class RobotPlace {

@@ -118,6 +118,14 @@ final class AppDouble implements AutoCloseable {
         .filter(event -> event.path("type").asText().equals(type));
   }
 
+  /** The last command, click or submission, whatever events came after it. */
+  Received lastGesture() {
+    return received.stream()
+        .filter(request -> !request.body().startsWith("{"))
+        .reduce((older, newer) -> newer)
+        .orElseThrow();
+  }
+
   Received last() {
     return received.get(received.size() - 1);
   }

@@ -228,6 +228,15 @@ class EventDeliveryTest {
   }
 
   @Test
+  void a_direct_message_is_told_without_a_mention() {
+    stage.joe.dm().says("@postmortem help");
+    slack.settle();
+    assertThat(stage.app.last().event().path("channel_type").asText()).isEqualTo("im");
+    assertThat(stage.app.last().event().path("text").asText()).startsWith(slack.bot().mention());
+    assertThat(stage.app.events("app_mention")).isEmpty();
+  }
+
+  @Test
   void a_forged_request_can_be_told_from_a_genuine_one() {
     String body = slack.forgery().envelope(Json.of("type", "message"));
     slack.forgery().wrongSignature(body);

@@ -57,7 +57,7 @@ class PeopleActTest {
   private String trigger() {
     app.acknowledges("");
     stage.joe.in(stage.room).types("/pm start");
-    return app.last().form().path("trigger_id").asText();
+    return app.lastGesture().form().path("trigger_id").asText();
   }
 
   private Modal modal() {
@@ -72,7 +72,7 @@ class PeopleActTest {
     app.acknowledges("{\"text\":\"*Done*\"}");
     CommandAnswer answer =
         stage.joe.in(closed).types("/pm task @jane ask @sre in #inc-42 & #closed");
-    ObjectNode form = app.last().form();
+    ObjectNode form = app.lastGesture().form();
     assertThat(form.path("text").asText())
         .isEqualTo(
             "task <@"
@@ -88,7 +88,7 @@ class PeopleActTest {
     assertThat(answer.text()).isEqualTo("Done");
     assertThat(answer.isPrivate()).isTrue();
     assertThat(stage.joe.dm().types("/pm help").text()).isEqualTo("Done");
-    assertThat(app.last().form().path("channel_name").asText()).isEqualTo("directmessage");
+    assertThat(app.lastGesture().form().path("channel_name").asText()).isEqualTo("directmessage");
     assertThatThrownBy(() -> stage.joe.in(closed).types("/other"))
         .hasMessageContaining("not a valid command");
   }
@@ -98,7 +98,7 @@ class PeopleActTest {
     app.acknowledges("");
     CommandAnswer answer = stage.joe.in(stage.room).types("/pm status");
     assertThat(answer.isPresent()).isFalse();
-    String url = app.last().form().path("response_url").asText();
+    String url = app.lastGesture().form().path("response_url").asText();
     String message = "{\"text\":\"fine\",\"response_type\":\"in_channel\"}";
     for (int i = 0; i < 5; i++) {
       assertThat(app.post(url, "application/json", message).body()).isEqualTo("ok");
@@ -110,7 +110,10 @@ class PeopleActTest {
     stage.joe.in(stage.room).types("/pm status");
     stage.clock.advance(Duration.ofMinutes(31));
     assertThat(
-            app.post(app.last().form().path("response_url").asText(), "application/json", message)
+            app.post(
+                    app.lastGesture().form().path("response_url").asText(),
+                    "application/json",
+                    message)
                 .body())
         .isEqualTo("expired_url");
   }
@@ -153,7 +156,7 @@ class PeopleActTest {
     Submission done = modal.submit();
     assertThat(done.isClosed()).isTrue();
     assertThat(stage.joe.openModal()).isEmpty();
-    JsonNode payload = app.last().payload();
+    JsonNode payload = app.lastGesture().payload();
     assertThat(payload.path("type").asText()).isEqualTo("view_submission");
     JsonNode values = payload.at("/view/state/values");
     assertThat(values.at("/title/v/value").asText()).isEqualTo("Database down");
@@ -228,8 +231,8 @@ class PeopleActTest {
   @Test
   void closing_is_told_if_the_view_asked_for_it() {
     modal().close();
-    assertThat(app.last().payload().path("type").asText()).isEqualTo("view_closed");
-    assertThat(app.last().payload().path("is_cleared").asBoolean()).isFalse();
+    assertThat(app.lastGesture().payload().path("type").asText()).isEqualTo("view_closed");
+    assertThat(app.lastGesture().payload().path("is_cleared").asBoolean()).isFalse();
     assertThat(stage.joe.openModal()).isEmpty();
   }
 
@@ -237,7 +240,7 @@ class PeopleActTest {
   void a_button_in_a_modal_comes_with_the_view_and_one_in_a_message_with_the_message() {
     ClickResult clicked = modal().click("More…");
     assertThat(clicked.failed()).isFalse();
-    JsonNode payload = app.last().payload();
+    JsonNode payload = app.lastGesture().payload();
     assertThat(payload.at("/actions/0/value").asText()).isEqualTo("2");
     assertThat(payload.path("view").isObject()).isTrue();
     assertThat(payload.has("channel")).isFalse();
@@ -245,7 +248,7 @@ class PeopleActTest {
     Message message = posted();
     assertThat(message.buttons()).containsExactly("Resolve");
     stage.jane.clicks(message, "Resolve");
-    payload = app.last().payload();
+    payload = app.lastGesture().payload();
     assertThat(payload.at("/message/ts").asText()).isEqualTo(message.ts());
     assertThat(payload.at("/container/is_ephemeral").asBoolean()).isFalse();
     String url = payload.path("response_url").asText();
@@ -276,7 +279,7 @@ class PeopleActTest {
   @Test
   void a_menu_in_a_message_sends_what_was_chosen() {
     posted().choose(stage.jane, "Which", "Second");
-    JsonNode payload = app.last().payload();
+    JsonNode payload = app.lastGesture().payload();
     assertThat(payload.at("/actions/0/selected_option/value").asText()).isEqualTo("2");
     assertThat(payload.at("/state/values").toString()).contains("\"value\":\"2\"");
   }
@@ -286,11 +289,11 @@ class PeopleActTest {
     Channel elsewhere = slack.channel("elsewhere", stage.joe);
     Message said = stage.joe.in(elsewhere).says("it was the cache");
     stage.joe.in(elsewhere).shortcut("Add to post-mortem", said);
-    JsonNode payload = app.last().payload();
+    JsonNode payload = app.lastGesture().payload();
     assertThat(payload.path("callback_id").asText()).isEqualTo("pm_add");
     assertThat(payload.at("/message/text").asText()).isEqualTo("it was the cache");
     stage.joe.globalShortcut("Start a post-mortem");
-    payload = app.last().payload();
+    payload = app.lastGesture().payload();
     assertThat(payload.path("type").asText()).isEqualTo("shortcut");
     assertThat(open(payload.path("trigger_id").asText()).path("ok").asBoolean()).isTrue();
     assertThatThrownBy(() -> stage.joe.globalShortcut("Nothing"))
@@ -311,7 +314,7 @@ class PeopleActTest {
     app.call("views.publish", "user_id", stage.joe.id(), "view", Json.parse(home));
     assertThat(stage.joe.home().text()).isEqualTo("My post-mortems\nNone yet\n[Start one]");
     stage.joe.home().click("Start one");
-    assertThat(app.last().payload().at("/view/type").asText()).isEqualTo("home");
+    assertThat(app.lastGesture().payload().at("/view/type").asText()).isEqualTo("home");
     assertThat(stage.joe.opensHome().buttons()).containsExactly("Start one");
   }
 

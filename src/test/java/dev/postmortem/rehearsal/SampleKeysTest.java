@@ -140,22 +140,22 @@ class SampleKeysTest {
          {"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"B"}}]}]}
         """;
     stage.joe.in(stage.room).types("/pm start");
-    String trigger = stage.app.last().form().path("trigger_id").asText();
-    check("SlashCommandPayload", stage.app.last().form());
+    String trigger = stage.app.lastGesture().form().path("trigger_id").asText();
+    check("SlashCommandPayload", stage.app.lastGesture().form());
     stage.app.call("views.open", "trigger_id", trigger, "view", Json.parse(view));
     Modal modal = stage.joe.modal().fill("L", "x");
     modal.click("B");
-    check("BlockActionPayload", stage.app.last().payload());
+    check("BlockActionPayload", stage.app.lastGesture().payload());
     stage.app.acknowledges("{\"response_action\":\"update\",\"view\":" + view + "}");
     modal.submit();
-    check("ViewSubmissionPayload", stage.app.last().payload());
+    check("ViewSubmissionPayload", stage.app.lastGesture().payload());
     modal.close();
-    check("ViewClosedPayload", stage.app.last().payload());
+    check("ViewClosedPayload", stage.app.lastGesture().payload());
     Message said = stage.joe.in(stage.room).says("x");
     stage.jane.in(stage.room).reacts("boom", said);
     stage.slack.settle();
     stage.joe.in(stage.room).shortcut("Make a task", said);
-    check("MessageShortcutPayload", stage.app.last().payload());
+    check("MessageShortcutPayload", stage.app.lastGesture().payload());
   }
 
   private void check(String sample, JsonNode payload) {

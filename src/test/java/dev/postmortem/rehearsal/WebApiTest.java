@@ -42,7 +42,7 @@ class WebApiTest {
     assertThat(who.path("url").asText()).isEqualTo("https://rehearsal.slack.com/");
     assertThat(who.path("bot_id").asText()).isEqualTo(slack.bot().botId());
     assertThat(app.callRaw("auth.test", "xoxb-other", Json.of()).body()).contains("invalid_auth");
-    assertThat(app.callRaw("auth.test", slack.appToken(), Json.of()).body())
+    assertThat(app.callRaw("users.list", slack.appToken(), Json.of()).body())
         .contains("not_allowed_token_type");
     assertThat(app.callRaw("auth.test", slack.appToken(), Json.of()).body())
         .contains(slack.appId());

@@ -1,9 +1,9 @@
 package dev.postmortem.rehearsal.api;
 
+import dev.postmortem.rehearsal.blocks.Refusal;
 import dev.postmortem.rehearsal.state.Conversation;
 import dev.postmortem.rehearsal.state.Kind;
 import dev.postmortem.rehearsal.state.Post;
-import dev.postmortem.rehearsal.state.Refusal;
 import dev.postmortem.rehearsal.state.Team;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -2,7 +2,7 @@ package dev.postmortem.rehearsal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.postmortem.rehearsal.state.Refusal;
+import dev.postmortem.rehearsal.blocks.Refusal;
 import dev.postmortem.rehearsal.text.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -3,13 +3,13 @@ package dev.postmortem.rehearsal.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.api.Method.Tier;
-import dev.postmortem.rehearsal.state.App;
-import dev.postmortem.rehearsal.state.Group;
-import dev.postmortem.rehearsal.state.OtherBot;
-import dev.postmortem.rehearsal.state.Person;
-import dev.postmortem.rehearsal.state.Refusal;
+import dev.postmortem.rehearsal.blocks.Refusal;
 import dev.postmortem.rehearsal.state.Team;
 import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.who.App;
+import dev.postmortem.rehearsal.who.Group;
+import dev.postmortem.rehearsal.who.OtherBot;
+import dev.postmortem.rehearsal.who.Person;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.postmortem.rehearsal.api;
 
-import dev.postmortem.rehearsal.state.Refusal;
+import dev.postmortem.rehearsal.blocks.Refusal;
 
 /** The tokens of the app. */
 public final class Tokens {

@@ -3,7 +3,7 @@ package dev.postmortem.rehearsal.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.api.Method.Tier;
 import dev.postmortem.rehearsal.api.Method.Token;
-import dev.postmortem.rehearsal.state.Refusal;
+import dev.postmortem.rehearsal.blocks.Refusal;
 import dev.postmortem.rehearsal.state.Team;
 import dev.postmortem.rehearsal.text.Json;
 import dev.postmortem.rehearsal.wire.ApiCall;

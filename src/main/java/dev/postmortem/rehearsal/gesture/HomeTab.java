@@ -2,9 +2,9 @@ package dev.postmortem.rehearsal.gesture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.state.Conversation;
-import dev.postmortem.rehearsal.state.Person;
 import dev.postmortem.rehearsal.state.Team;
 import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.who.Person;
 
 /** People open the app's Home tab (event app_home_opened). */
 public final class HomeTab {

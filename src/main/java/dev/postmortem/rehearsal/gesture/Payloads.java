@@ -1,12 +1,11 @@
 package dev.postmortem.rehearsal.gesture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.postmortem.rehearsal.state.App;
 import dev.postmortem.rehearsal.state.Conversation;
-import dev.postmortem.rehearsal.state.Kind;
-import dev.postmortem.rehearsal.state.Person;
 import dev.postmortem.rehearsal.state.Team;
 import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.who.App;
+import dev.postmortem.rehearsal.who.Person;
 import java.time.Instant;
 
 /** What all interactions have in common (page "Interaction payloads"). */
@@ -93,9 +92,5 @@ final class Payloads {
   String actionTs() {
     Instant now = team.clock().instant();
     return now.getEpochSecond() + String.format(".%06d", now.getNano() / 1000);
-  }
-
-  static boolean isDirect(Conversation room) {
-    return room.kind() == Kind.DIRECT;
   }
 }

@@ -2,9 +2,9 @@ package dev.postmortem.rehearsal.gesture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.state.Conversation;
-import dev.postmortem.rehearsal.state.Person;
 import dev.postmortem.rehearsal.state.Post;
 import dev.postmortem.rehearsal.state.Team;
+import dev.postmortem.rehearsal.who.Person;
 import dev.postmortem.rehearsal.wire.Manifest;
 import dev.postmortem.rehearsal.wire.Parcel;
 import dev.postmortem.rehearsal.wire.Reply;

@@ -3,16 +3,15 @@ package dev.postmortem.rehearsal.gesture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.blocks.Findings;
+import dev.postmortem.rehearsal.blocks.Refusal;
 import dev.postmortem.rehearsal.blocks.ViewRules;
 import dev.postmortem.rehearsal.state.OpenView;
-import dev.postmortem.rehearsal.state.Person;
-import dev.postmortem.rehearsal.state.Refusal;
 import dev.postmortem.rehearsal.state.Team;
 import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.who.Person;
 import dev.postmortem.rehearsal.wire.Parcel;
 import dev.postmortem.rehearsal.wire.Reply;
 import dev.postmortem.rehearsal.wire.Wire;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +130,7 @@ public final class Submissions {
   public void close(Person person, OpenView view, boolean all) {
     boolean everything = all || view.definition().path("clear_on_close").asBoolean();
     List<OpenView> closing =
-        new ArrayList<>(everything ? team.views().stack(person.id()) : List.of(view));
+        everything ? team.read(() -> team.views().stack(person.id())) : List.of(view);
     List<ObjectNode> told =
         team.locked(
             () ->

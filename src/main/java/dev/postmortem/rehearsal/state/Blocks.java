@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.text.Json;
 import dev.postmortem.rehearsal.text.Markdown;
 import dev.postmortem.rehearsal.text.Stored;
+import dev.postmortem.rehearsal.who.Ids;
 
 /**
  * Blocks as Slack stores them, which is not quite as they were sent: ids are added, texts

@@ -1,7 +1,9 @@
 package dev.postmortem.rehearsal.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.rehearsal.blocks.Refusal;
 import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.who.App;
 
 /**
  * Reactions and pins (events reaction_added, pin_added and their opposites). Called under the

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.who.App;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,7 +1,10 @@
 package dev.postmortem.rehearsal.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.rehearsal.blocks.Refusal;
 import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.who.App;
+import dev.postmortem.rehearsal.who.Ids;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.postmortem.rehearsal.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.who.App;
 import java.time.Instant;
 import java.util.Locale;
 

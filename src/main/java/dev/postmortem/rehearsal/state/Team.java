@@ -2,6 +2,12 @@ package dev.postmortem.rehearsal.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.text.Names;
+import dev.postmortem.rehearsal.who.App;
+import dev.postmortem.rehearsal.who.Group;
+import dev.postmortem.rehearsal.who.Ids;
+import dev.postmortem.rehearsal.who.OtherBot;
+import dev.postmortem.rehearsal.who.People;
+import dev.postmortem.rehearsal.who.Person;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -146,22 +152,22 @@ public final class Team implements Names {
   }
 
   @Override
-  public Optional<String> user(String id) {
+  public synchronized Optional<String> user(String id) {
     return people.find(id).map(Person::shownName);
   }
 
   @Override
-  public Optional<String> channel(String id) {
+  public synchronized Optional<String> channel(String id) {
     return rooms.find(id).filter(room -> room.kind() == Kind.PUBLIC).map(Conversation::name);
   }
 
   @Override
-  public Optional<String> group(String id) {
+  public synchronized Optional<String> group(String id) {
     return groups.stream().filter(group -> group.id().equals(id)).map(Group::handle).findFirst();
   }
 
   @Override
-  public Optional<String> idOfHandle(String handle) {
+  public synchronized Optional<String> idOfHandle(String handle) {
     return people
         .named(handle)
         .map(Person::id)
@@ -174,7 +180,7 @@ public final class Team implements Names {
   }
 
   @Override
-  public Optional<String> idOfChannel(String name) {
+  public synchronized Optional<String> idOfChannel(String name) {
     return rooms.named(name).map(Conversation::id);
   }
 }

@@ -1,5 +1,6 @@
 package dev.postmortem.rehearsal.state;
 
+import dev.postmortem.rehearsal.blocks.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

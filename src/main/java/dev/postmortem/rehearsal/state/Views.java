@@ -1,6 +1,7 @@
 package dev.postmortem.rehearsal.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.rehearsal.blocks.Refusal;
 import dev.postmortem.rehearsal.text.Json;
 import java.util.ArrayList;
 import java.util.HashMap;

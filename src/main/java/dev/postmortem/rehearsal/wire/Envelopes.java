@@ -1,9 +1,9 @@
 package dev.postmortem.rehearsal.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.postmortem.rehearsal.state.App;
 import dev.postmortem.rehearsal.state.Team;
 import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.who.App;
 
 /** Events in the envelope of the Events API (page "Events API"). */
 public final class Envelopes {

@@ -15,7 +15,7 @@ final class Lanes {
   private final Map<String, Deque<Runnable>> waiting = new HashMap<>();
   private final ThreadPoolExecutor pool =
       new ThreadPoolExecutor(
-          THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(10_000), Lanes::thread);
+          THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(100_000), Lanes::thread);
   private final Activity activity;
 
   Lanes(Activity activity) {

@@ -73,7 +73,8 @@ final class AttachmentReader {
     List<Block> pictures = new ArrayList<>();
     String url = Json.firstText(attachment, "image_url", "thumb_url");
     if (!url.isEmpty()) {
-      pictures.add(Pictured.picture(Json.firstText(attachment, "title", "fallback"), url));
+      String shows = Escapes.unescape(Json.firstText(attachment, "title", "fallback"));
+      pictures.add(Pictured.picture(shows, url));
     }
     Json.list(attachment, "files").forEach(file -> pictures.add(Pictured.file(file)));
     return pictures;

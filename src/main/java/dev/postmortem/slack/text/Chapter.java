@@ -41,7 +41,7 @@ final class Chapter {
         weight = 0;
       }
       if (block instanceof Block.Heading heading) {
-        parts.add(header(MrkdwnRuns.plain(heading.of())));
+        parts.add(header(new TextRenderer().line(heading.of())));
       } else {
         group.add(block);
         weight += added;

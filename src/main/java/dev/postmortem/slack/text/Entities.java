@@ -1,6 +1,5 @@
 package dev.postmortem.slack.text;
 
-import dev.postmortem.document.Block;
 import dev.postmortem.document.Inline;
 import dev.postmortem.document.Links;
 import dev.postmortem.document.TextRenderer;
@@ -106,14 +105,11 @@ final class Entities {
       int end = end(code, at);
       Optional<Inline> entity = end < 0 ? Optional.empty() : read(code.substring(at + 1, end));
       if (entity.isPresent()) {
-        out.append(Escapes.unescape(code.substring(from, at))).append(words(entity.get()));
+        out.append(Escapes.unescape(code.substring(from, at)))
+            .append(new TextRenderer().line(List.of(entity.get())));
         from = end + 1;
       }
     }
     return out.append(Escapes.unescape(code.substring(from))).toString();
-  }
-
-  private static String words(Inline inline) {
-    return new TextRenderer().words(List.of(new Block.Paragraph(List.of(inline))));
   }
 }

@@ -1,6 +1,5 @@
 package dev.postmortem.slack.text;
 
-import dev.postmortem.document.Block;
 import dev.postmortem.document.Inline;
 import dev.postmortem.document.Run;
 import dev.postmortem.document.Runs;
@@ -48,11 +47,7 @@ final class MrkdwnRuns extends Spoken {
 
   /** The words without any style. */
   static String words(List<Inline> inlines) {
-    return escape(plain(inlines));
-  }
-
-  static String plain(List<Inline> inlines) {
-    return new TextRenderer().words(List.of(new Block.Paragraph(inlines)));
+    return escape(new TextRenderer().line(inlines));
   }
 
   /** Marks at the edges of words get an invisible sign at each side, so that they are text. */

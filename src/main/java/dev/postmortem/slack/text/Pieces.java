@@ -5,6 +5,7 @@ import dev.postmortem.document.Block;
 import dev.postmortem.document.Inline;
 import dev.postmortem.document.Run;
 import dev.postmortem.document.Runs;
+import dev.postmortem.document.TextRenderer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +83,7 @@ final class Pieces {
       if (weight(new Block.Paragraph(List.of(run.leaf()))) <= most / 2) {
         return List.of(run);
       }
-      return texts(MrkdwnRuns.plain(List.of(run.leaf()))).stream()
+      return texts(new TextRenderer().line(List.of(run.leaf()))).stream()
           .map(text -> new Run(run.styles(), new Inline.Text(text)))
           .toList();
     }

@@ -3,7 +3,6 @@ package dev.postmortem.slack.text;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.postmortem.document.Block;
 import dev.postmortem.document.Inline;
 import dev.postmortem.document.Run;
 import dev.postmortem.document.Runs;
@@ -73,7 +72,7 @@ final class RichTextRuns {
   }
 
   private static String words(List<Inline> inlines) {
-    return new TextRenderer().words(List.of(new Block.Paragraph(inlines)));
+    return new TextRenderer().line(inlines);
   }
 
   /** A leaf for each kind; styles hold none, since they were taken off before. */

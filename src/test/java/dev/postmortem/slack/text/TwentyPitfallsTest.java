@@ -79,6 +79,8 @@ class TwentyPitfallsTest {
   void t07_neighbours_of_one_style_are_one_and_marks_that_would_not_count_are_left_out() {
     String two = styled("be", "bold") + "," + styled("lieve", "bold");
     assertThat(markdown(section(two))).isEqualTo("**believe**");
+    String apart = styled("be", "bold") + "," + text(" ") + "," + styled("live", "bold");
+    assertThat(markdown(section(apart))).isEqualTo("**be** **live**");
     String cjk = styled("太字。", "bold") + "," + text("次");
     assertThat(markdown(section(cjk))).isEqualTo("太字。次");
     assertThat(markdown(section(styled("a", "bold") + "," + text("b")))).isEqualTo("**a**b");

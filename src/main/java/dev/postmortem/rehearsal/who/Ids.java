@@ -1,4 +1,4 @@
-package dev.postmortem.rehearsal.state;
+package dev.postmortem.rehearsal.who;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.postmortem.rehearsal.state;
+package dev.postmortem.rehearsal.who;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.text.Json;

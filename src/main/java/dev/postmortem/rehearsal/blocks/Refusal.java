@@ -1,4 +1,4 @@
-package dev.postmortem.rehearsal.state;
+package dev.postmortem.rehearsal.blocks;
 
 import java.util.List;
 

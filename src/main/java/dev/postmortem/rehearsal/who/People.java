@@ -1,6 +1,7 @@
-package dev.postmortem.rehearsal.state;
+package dev.postmortem.rehearsal.who;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.rehearsal.blocks.Refusal;
 import dev.postmortem.rehearsal.text.Json;
 import java.time.DateTimeException;
 import java.time.ZoneId;

@@ -1,9 +1,6 @@
-package dev.postmortem.rehearsal;
+package dev.postmortem.rehearsal.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.postmortem.rehearsal.wire.HttpAnswer;
-import dev.postmortem.rehearsal.wire.Signature;
-import dev.postmortem.rehearsal.wire.Wire;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -17,7 +14,8 @@ public final class Forgery {
   private final String secret;
   private final Clock clock;
 
-  Forgery(Wire wire, String secret, Clock clock) {
+  /** Sent over this wire, where the app knows the secret. */
+  public Forgery(Wire wire, String secret, Clock clock) {
     this.wire = wire;
     this.secret = secret;
     this.clock = clock;

@@ -1,8 +1,10 @@
-package dev.postmortem.rehearsal;
+package dev.postmortem.rehearsal.gesture;
 
 import dev.postmortem.rehearsal.state.Conversation;
 import dev.postmortem.rehearsal.state.Post;
+import dev.postmortem.rehearsal.state.Team;
 import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.text.ReadAloud;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,18 +15,21 @@ import java.util.stream.Stream;
  * A conversation as readable text: one message a line, replies indented below their parent,
  * reactions in brackets.
  */
-final class Transcript {
+public final class Transcript {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
-  private final Backstage stage;
+  private final Team team;
+  private final ReadAloud aloud;
 
-  Transcript(Backstage stage) {
-    this.stage = stage;
+  /** In this team. */
+  public Transcript(Team team) {
+    this.team = team;
+    aloud = new ReadAloud(team);
   }
 
-  String of(Channel channel) {
-    Conversation room = channel.room();
-    return stage.team.read(
+  /** The whole conversation, private messages included. */
+  public String of(Conversation room) {
+    return team.read(
         () ->
             Stream.concat(room.posts().stream(), room.whispers().stream())
                 .filter(post -> !post.isReply() || room.post(post.threadTs()).isEmpty())
@@ -41,7 +46,7 @@ final class Transcript {
     Instant at =
         Instant.ofEpochSecond(Long.parseLong(post.ts().substring(0, post.ts().indexOf('.'))));
     String only = post.onlyFor().isEmpty() ? "" : " (only for " + name(post.onlyFor()) + ")";
-    String text = stage.readable.message(post.body()).replace("\n", "\n         ");
+    String text = aloud.message(post.body()).replace("\n", "\n         ");
     String reactions = post.reactions().isEmpty() ? "" : " " + post.reactions().keySet();
     String edited = post.body().has("edited") ? " (edited)" : "";
     return TIME.format(at) + " " + author(post) + only + ": " + text + edited + reactions;
@@ -52,7 +57,7 @@ final class Transcript {
   }
 
   private String name(String id) {
-    return stage.team.user(id).orElse(id);
+    return team.user(id).orElse(id);
   }
 
   private static String indented(String line) {

@@ -1,4 +1,4 @@
-package dev.postmortem.rehearsal.state;
+package dev.postmortem.rehearsal.who;
 
 /** The app under rehearsal and the team that it is installed in, by their ids. */
 public record App(

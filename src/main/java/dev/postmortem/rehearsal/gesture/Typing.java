@@ -1,6 +1,7 @@
-package dev.postmortem.rehearsal;
+package dev.postmortem.rehearsal.gesture;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.rehearsal.state.Team;
 import dev.postmortem.rehearsal.text.Json;
 import dev.postmortem.rehearsal.text.RichText;
 import dev.postmortem.rehearsal.text.Stored;
@@ -8,23 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** What a person's client sends for what the person typed. */
-final class Typing {
-  private final Backstage stage;
-  private final String userId;
+public record Typing(Team team, String userId) {
 
-  Typing(Backstage stage, String userId) {
-    this.stage = stage;
-    this.userId = userId;
-  }
-
-  ObjectNode said(String typed) {
-    return stage.team.locked(
+  /** A message. */
+  public ObjectNode said(String typed) {
+    return team.locked(
         () -> {
-          String text = Stored.typed(typed, stage.team);
+          String text = Stored.typed(typed, team);
           String id =
-              UUID.nameUUIDFromBytes(stage.team.ids().shortId().getBytes(StandardCharsets.UTF_8))
+              UUID.nameUUIDFromBytes(team.ids().shortId().getBytes(StandardCharsets.UTF_8))
                   .toString();
-          ObjectNode block = RichText.block(text).put("block_id", stage.team.ids().shortId());
+          ObjectNode block = RichText.block(text).put("block_id", team.ids().shortId());
           return Json.of(
               "type",
               "message",
@@ -35,14 +30,15 @@ final class Typing {
               "text",
               text,
               "team",
-              stage.team.app().teamId(),
+              team.app().teamId(),
               "blocks",
               Json.array(block));
         });
   }
 
-  ObjectNode upload(String comment) {
-    String text = stage.team.locked(() -> Stored.typed(comment, stage.team));
+  /** A message that files will be put on. */
+  public ObjectNode upload(String comment) {
+    String text = team.locked(() -> Stored.typed(comment, team));
     return Json.of(
         "type",
         "message",

@@ -1,4 +1,4 @@
-package dev.postmortem.rehearsal.state;
+package dev.postmortem.rehearsal.who;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.text.Json;
@@ -19,7 +19,8 @@ public record OtherBot(String botId, String appId, String userId, String name) {
     return Json.of("image_36", icon(36), "image_48", icon(48), "image_72", icon(72));
   }
 
-  static ObjectNode profile(String botId, String appId, String name, String teamId) {
+  /** The bot profile of these. */
+  public static ObjectNode profile(String botId, String appId, String name, String teamId) {
     ObjectNode icons = Json.of("image_36", icon(36), "image_48", icon(48), "image_72", icon(72));
     return Json.of(
         "id",
