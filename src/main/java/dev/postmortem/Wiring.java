@@ -195,7 +195,10 @@ public final class Wiring implements AutoCloseable {
         : Map.of(
             Letter.Kind.MAIL,
             new MailCarrier(
-                desk, reception.papers()::document, new SmtpDestination(mail.server(), clock), mail));
+                desk,
+                reception.papers()::document,
+                new SmtpDestination(mail.server(), clock),
+                mail));
   }
 
   /** The desk, for those who look into what is kept. */
