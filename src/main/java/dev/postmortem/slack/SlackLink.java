@@ -3,6 +3,7 @@ package dev.postmortem.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
 import dev.postmortem.slack.inbound.Identity;
 import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.slack.outbound.SlackFault;
@@ -10,6 +11,9 @@ import dev.postmortem.workflow.publish.Audience;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +22,7 @@ public final class SlackLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackLink.class);
   private static final int PATIENCE_MILLIS = 10_000;
   private final Slack slack;
+  private final Slack once;
   private final SlackCalls calls;
 
   /**
@@ -35,7 +40,21 @@ public final class SlackLink implements AutoCloseable {
       config.setProxyUrl(null);
     }
     slack = Slack.getInstance(config);
-    calls = new SlackCalls(slack, token);
+    once = Slack.getInstance(config, new SlackHttpClient(neverTwice(config)));
+    calls = new SlackCalls(slack, once, token);
+  }
+
+  /**
+   * The HTTP client sends a request again when its connection breaks, although Slack may have
+   * carried it out: a message would stand there twice. A fresh connection for each post breaks no
+   * oftener than the network does.
+   */
+  private static OkHttpClient neverTwice(SlackConfig config) {
+    return SlackHttpClient.buildOkHttpClient(config)
+        .newBuilder()
+        .retryOnConnectionFailure(false)
+        .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+        .build();
   }
 
   /** The client that Bolt uses. */
@@ -106,6 +125,7 @@ public final class SlackLink implements AutoCloseable {
   public void close() {
     try {
       slack.close();
+      once.close();
     } catch (Exception unimportant) {
       LOG.debug("hanging up failed", unimportant);
     }

@@ -78,6 +78,7 @@ public final class Front {
 
   /** Runs a command. Who is not known yet is asked of Slack first, and answered a moment later. */
   public Answer command(Asked asked, String typed) {
+    acquaintance.meetAllIn(typed);
     if (!acquaintance.isStranger(asked.place().user())) {
       return commands.run(asked, typed);
     }

@@ -83,7 +83,7 @@ public final class EditModal implements Modal {
   private ObjectNode menu(Page page) {
     List<Inputs.Choice> choices =
         pages.all().stream().map(p -> new Inputs.Choice(p.name(), p.title())).toList();
-    return Inputs.select(choices, page.name()).put("action_id", TURN);
+    return Inputs.select(choices, page.name(), "Go to").put("action_id", TURN);
   }
 
   @Override

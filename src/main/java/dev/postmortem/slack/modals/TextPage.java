@@ -51,9 +51,9 @@ public final class TextPage {
       if (mine != null) {
         blocks.add(meanwhile(section, body));
       }
-      String label = section.title() + (section.required() ? " (needed to publish)" : "");
-      ObjectNode input = Inputs.optional(id(body), label, Inputs.rich(start));
-      blocks.add(Inputs.hinted(input, section.prompt()));
+      ObjectNode input = Inputs.optional(id(body), section.title(), Inputs.rich(start));
+      String needed = section.required() ? "Needed to publish. " : "";
+      blocks.add(Inputs.hinted(input, needed + section.prompt()));
       filed(section, entries).ifPresent(blocks::add);
     }
     return blocks;

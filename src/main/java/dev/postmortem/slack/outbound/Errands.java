@@ -56,7 +56,7 @@ public final class Errands implements AutoCloseable {
     try {
       errand.run();
     } catch (SlackFault fault) {
-      LOG.warn("{}: {}", about, fault.getMessage(), fault.getCause());
+      LOG.warn("{}: {}", about, fault.getMessage());
     } catch (RuntimeException unexpected) {
       LOG.error("{} failed", about, unexpected);
     } finally {

@@ -7,15 +7,11 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.slack.text.SlackMessage;
 import dev.postmortem.slack.text.SlackWriter;
 import dev.postmortem.slack.views.Answer;
-import dev.postmortem.timeline.Entry;
-import dev.postmortem.timeline.Message;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.publish.ComposeDocument;
 import dev.postmortem.workflow.publish.Form;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -78,19 +74,15 @@ public final class Papers {
 
   /** The document with every name known that Slack knows. */
   public Document document(Draft draft) {
-    List<Entry> entries = desk.store().read(records -> records.timelines().of(draft.id()));
-    Set<String> ids = new LinkedHashSet<>();
-    for (Entry entry : entries) {
-      Message message = entry.message();
-      String author = message.author();
-      if (author != null && !author.startsWith("B")) {
-        ids.add(author);
-      }
-    }
-    ids.add(draft.roles().owner());
+    meetCast(draft);
+    return compose.compose(draft);
+  }
+
+  /** Gets to know everybody who plays a part, as far as Slack answers. */
+  public void meetCast(Draft draft) {
+    Set<String> ids = desk.store().read(records -> Cast.of(draft, records));
     ids.removeIf(id -> !acquaintance.isStranger(id));
     acquaintance.meet(ids);
-    return compose.compose(draft);
   }
 
   private Answer later(WayBack back, String what, Errands.Errand errand) {
@@ -102,7 +94,7 @@ public final class Papers {
                 errand.run();
                 replies.reply(back, Answer.say("I sent you " + what + " as a direct message."));
               } catch (SlackFault fault) {
-                LOG.warn("{} could not be sent: {}", what, fault.getMessage(), fault.getCause());
+                LOG.warn("{} could not be sent: {}", what, fault.getMessage());
                 replies.reply(
                     back,
                     Answer.say(

@@ -18,10 +18,17 @@ import okhttp3.ResponseBody;
 public final class SlackCalls {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final MethodsClient client;
+  private final MethodsClient careful;
   private final String token;
 
-  public SlackCalls(Slack slack, String token) {
+  /**
+   * Calls as this bot.
+   *
+   * @param once a client that never sends a request twice by itself; posts go through it
+   */
+  public SlackCalls(Slack slack, Slack once, String token) {
     this.client = slack.methods(token);
+    this.careful = once.methods(token);
     this.token = token;
   }
 
@@ -40,7 +47,8 @@ public final class SlackCalls {
                 form.add(name, text);
               }
             });
-    try (Response response = client.runPostFormWithToken(form, method, token)) {
+    MethodsClient chosen = method.equals("chat.postMessage") ? careful : client;
+    try (Response response = chosen.runPostFormWithToken(form, method, token)) {
       return read(method, response);
     } catch (IOException away) {
       throw SlackFault.away(method, away);

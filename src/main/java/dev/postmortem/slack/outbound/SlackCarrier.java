@@ -44,6 +44,7 @@ public final class SlackCarrier implements Carrier {
     if (draft == null) {
       throw Undelivered.never("its post-mortem is gone");
     }
+    papers.meetCast(draft);
     try {
       switch (letter.kind()) {
         case BOARD -> refresh(letter, draft);
@@ -75,7 +76,7 @@ public final class SlackCarrier implements Carrier {
             "token_revoked",
             "account_inactive")
         ? Undelivered.later(why, Duration.ofMinutes(5))
-        : Undelivered.never(fault.getMessage() + " " + fault.getCause());
+        : Undelivered.never(String.valueOf(fault.getMessage()));
   }
 
   private void message(Letter letter, Draft draft, boolean inDoubt) throws SlackFault {

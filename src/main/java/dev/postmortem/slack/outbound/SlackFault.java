@@ -27,7 +27,7 @@ public final class SlackFault extends Exception {
 
   private SlackFault(
       String method, String code, @Nullable Duration pause, @Nullable Throwable cause) {
-    super(method + ": " + code, cause);
+    super(method + ": " + code + (cause == null ? "" : " (" + cause.getMessage() + ")"), cause);
     this.code = code;
     this.pause = pause;
   }
@@ -51,7 +51,7 @@ public final class SlackFault extends Exception {
     Throwable cause =
         details.isEmpty() && needed.isEmpty()
             ? null
-            : new IllegalArgumentException(needed + " " + details);
+            : new IllegalArgumentException((needed + " " + details).strip());
     return new SlackFault(method, code, null, cause);
   }
 

@@ -104,6 +104,11 @@ public final class Inputs {
     return element;
   }
 
+  /** One of several, in a menu that stands outside of a labelled field; the words are its label. */
+  public static ObjectNode select(List<Choice> choices, @Nullable String initial, String words) {
+    return select(choices, initial).set("placeholder", plain(words));
+  }
+
   /** Any of several. */
   public static ObjectNode selectMany(List<Choice> choices, Collection<String> initial) {
     ObjectNode element = JSON.createObjectNode().put("type", "multi_static_select");
