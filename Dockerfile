@@ -9,7 +9,7 @@ RUN mvn -B -q dependency:go-offline
 # Only what the jar is made of, so that no data, tokens or work in progress get into the image.
 COPY manifest.yml ./
 COPY src ./src
-RUN mvn -B -q -DskipTests package
+RUN mvn -B -q -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:17-jre
 RUN groupadd --gid 10001 postmortem \
