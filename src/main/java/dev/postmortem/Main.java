@@ -35,7 +35,7 @@ public final class Main implements Runnable {
   }
 
   /** Runs a command and gives its exit code. */
-  static int run(String... args) {
+  public static int run(String... args) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     CommandLine line = new CommandLine(new Main());

@@ -1,0 +1,142 @@
+package dev.postmortem.demo;
+
+import dev.postmortem.rehearsal.Channel;
+import dev.postmortem.rehearsal.HeldClock;
+import dev.postmortem.rehearsal.Member;
+import dev.postmortem.rehearsal.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A company: its workspace, the bot in it, and its time, which passes only as the play goes. */
+final class House implements AutoCloseable {
+  /** Generous, as a busy machine is no fault of the bot's. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final HeldClock clock;
+  private final Workspace slack;
+  private final Channel broadcast;
+  private @Nullable Bot bot;
+
+  private House(HeldClock clock) {
+    this.clock = clock;
+    slack =
+        Workspace.open(
+            Workspace.plan()
+                .clock(clock)
+                .signingClock(clock)
+                .manifest(manifest())
+                .patience(PATIENCE)
+                .ackDeadline(PATIENCE)
+                .build());
+    broadcast = slack.channel("postmortems");
+  }
+
+  /** Opens the workspace at this time; nobody is in it yet. */
+  static House open(Instant now) {
+    return new House(HeldClock.at(now));
+  }
+
+  private static String manifest() {
+    try (InputStream yaml = House.class.getResourceAsStream("/dev/postmortem/manifest.yml")) {
+      if (yaml == null) {
+        throw new IllegalStateException("the manifest is missing from the program");
+      }
+      return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Starts the bot and connects it; what it keeps is gone when it ends. */
+  void start(Bot.Starter starter, int port, List<Member> stakeholders) throws Refused {
+    Bot started = starter.start(environment(port, stakeholders), clock);
+    bot = started;
+    slack.connect(URI.create("http://127.0.0.1:" + started.port() + "/slack/events"));
+    settle();
+  }
+
+  private Map<String, String> environment(int port, List<Member> stakeholders) {
+    return Map.of(
+        "SLACK_BOT_TOKEN",
+        slack.botToken(),
+        "SLACK_SIGNING_SECRET",
+        slack.signingSecret(),
+        "SLACK_API_URL",
+        slack.apiUrl(),
+        "PM_BIND",
+        "127.0.0.1",
+        "PM_PORT",
+        String.valueOf(port),
+        "PM_DATABASE_URL",
+        "jdbc:h2:mem:demo-" + UUID.randomUUID(),
+        "PM_BROADCAST_CHANNEL",
+        broadcast.id(),
+        "PM_STAKEHOLDERS",
+        stakeholders.stream().map(Member::id).collect(Collectors.joining(",")));
+  }
+
+  Workspace slack() {
+    return slack;
+  }
+
+  Channel broadcast() {
+    return broadcast;
+  }
+
+  Bot bot() {
+    if (bot == null) {
+      throw new IllegalStateException("the bot has not been started");
+    }
+    return bot;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /**
+   * Time passes until then. First everything under way comes to its end: a delivery signed long ago
+   * would be refused.
+   */
+  void until(Instant then) {
+    settle();
+    if (then.isAfter(clock.instant())) {
+      clock.set(then);
+      bot().ringDue();
+    }
+  }
+
+  /** Waits until nothing is under way, on either side; one side's work may be the other's cause. */
+  void settle() {
+    try {
+      for (int round = 0; round < 3; round++) {
+        slack.settle();
+        if (!bot().settle(PATIENCE)) {
+          throw new IllegalStateException("the bot does not come to rest");
+        }
+      }
+      slack.settle();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bot != null) {
+      bot.close();
+    }
+    slack.close();
+  }
+}
