@@ -41,7 +41,9 @@ class StoryTest {
       company.settled();
       assertThat(company.jane.in(room).sees("is resolved after").text()).contains("draft");
       Message draft = company.joe.dm().sees("you are its point person");
-      assertThat(draft.text()).contains("Still missing: Hypothesis, What can we learn");
+      assertThat(draft.text())
+          .contains("Taken as participants: Ada Byron, Joe Bloggs, Jane Doe")
+          .contains("Still missing: Hypothesis, What can we learn");
 
       thePointPersonFillsTheSections(company, draft);
       theMeetingIsPlannedAndEverybodyReminded(company, room);

@@ -10,11 +10,13 @@ import dev.postmortem.timeline.Person;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.KnownNames;
+import dev.postmortem.workflow.writing.Participants;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,9 +134,21 @@ public final class Letters {
             + Kit.escape(head.title())
             + "* is resolved, and you are its point person. The draft is mostly written already: the timeline, who took part,"
             + " and what was marked. ";
+    String people =
+        new Participants(desk)
+            .of(draft).stream().limit(30).map(this::name).collect(Collectors.joining(", "));
+    String proposed =
+        people.isEmpty()
+            ? ""
+            : "Taken as participants: "
+                + people
+                + ". `"
+                + desk.command()
+                + " edit participants` corrects that. ";
     Answer status = new StatusView(desk).draw(draft);
     List<JsonNode> more = new ArrayList<>(status.blocks());
-    return message(text + "Next: fill in what is missing, plan the meeting, publish.", more);
+    return message(
+        text + proposed + "Next: fill in what is missing, plan the meeting, publish.", more);
   }
 
   private String name(@Nullable String user) {
