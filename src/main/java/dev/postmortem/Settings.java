@@ -33,11 +33,11 @@ public record Settings(
   /** Where requests are waited for. */
   public record Listener(String bind, int port) {}
 
-  /** Where everything is kept. */
+  /** Where everything is kept. The address may hold a password after its first semicolon. */
   public record Storage(String url, String user, String password) {
     @Override
     public String toString() {
-      return "Storage[" + url + "]";
+      return "Storage[" + url.split(";", 2)[0] + "]";
     }
   }
 

@@ -19,6 +19,7 @@ import dev.postmortem.slack.views.Kit;
 import dev.postmortem.workflow.Place;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,14 +68,16 @@ public final class BoltApp {
         });
     app.viewSubmission(ANY, (request, context) -> submission(request));
     app.viewClosed(ANY, (request, context) -> context.ack());
-    app.messageShortcut(
-        ANY,
-        (request, context) -> {
-          front.messageShortcut(payload(request));
-          return context.ack();
-        });
+    for (String shortcut : List.of(Front.ADD_SHORTCUT, Front.TASK_SHORTCUT)) {
+      app.messageShortcut(
+          shortcut,
+          (request, context) -> {
+            front.messageShortcut(payload(request));
+            return context.ack();
+          });
+    }
     app.globalShortcut(
-        ANY,
+        Front.START_SHORTCUT,
         (request, context) -> {
           front.globalShortcut(payload(request));
           return context.ack();

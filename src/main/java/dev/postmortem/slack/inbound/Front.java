@@ -34,6 +34,15 @@ import org.slf4j.LoggerFactory;
  * decides who may.
  */
 public final class Front {
+  /** On a message: files it under a section. */
+  public static final String ADD_SHORTCUT = "pm_add";
+
+  /** On a message: makes it a task. */
+  public static final String TASK_SHORTCUT = "pm_task";
+
+  /** Anywhere: opens a post-mortem. */
+  public static final String START_SHORTCUT = "pm_start";
+
   private static final Logger LOG = LoggerFactory.getLogger(Front.class);
   private final Desk desk;
   private final Commands commands;
@@ -160,7 +169,7 @@ public final class Front {
     String ts = message.path("ts").asText(payload.path("message_ts").asText());
     MessageKey key = new MessageKey(click.team(), click.channel(), ts);
     String words = new SlackWording().plain(message.toString(), Names.NONE);
-    boolean task = payload.path("callback_id").asText().equals("pm_task");
+    boolean task = payload.path("callback_id").asText().equals(TASK_SHORTCUT);
     windows.open(
         click.back(),
         () ->
