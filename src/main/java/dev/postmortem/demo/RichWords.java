@@ -15,10 +15,10 @@ final class RichWords {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern STYLED =
       Pattern.compile(
-          "\[([^\]\n]+)\]\((https?://[^\s()]+)\)"
-              + "|`([^`\n]+)`"
-              + "|\*\*([^*\n]+)\*\*"
-              + "|(https?://[^\s<>|)\]]+[^\s<>|)\].,;:])");
+          "\\[([^\\]\\n]+)\\]\\((https?://[^\\s()]+)\\)"
+              + "|`([^`\\n]+)`"
+              + "|\\*\\*([^*\\n]+)\\*\\*"
+              + "|(https?://[^\\s<>|)\\]]+[^\\s<>|)\\].,;:])");
   private static final Pattern FENCE = Pattern.compile("(?m)^```\\w*\\n([\\s\\S]*?)\\n?```$");
 
   private final ArrayNode elements = JSON.createArrayNode();
