@@ -102,7 +102,7 @@ final class Clicks {
               Which.of(draft.id()),
               (records, now) -> new dev.postmortem.workflow.Outcome.Done(now, "")));
     }
-    return show(click, () -> screens.edit(draft, Optional.empty()));
+    return show(click, () -> screens.edit(draft, desk.template().section(click.detail())));
   }
 
   /** Opens a window, on top of the one that was clicked in, if any. */
