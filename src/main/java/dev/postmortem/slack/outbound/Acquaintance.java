@@ -71,6 +71,13 @@ public final class Acquaintance {
     }
   }
 
+  /** Whom of these words nothing is known of yet. */
+  public Set<String> strangersIn(String raw) {
+    Set<String> ids = found(PEOPLE, raw);
+    ids.removeIf(id -> !isStranger(id));
+    return ids;
+  }
+
   /** Whether nothing is known of somebody yet. */
   public boolean isStranger(String user) {
     return !asked.contains(user) && store.read(records -> records.people().find(user)).isEmpty();
