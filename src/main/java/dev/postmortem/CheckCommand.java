@@ -8,8 +8,10 @@ import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,15 +20,21 @@ import picocli.CommandLine.Spec;
 /** {@code check}: says exactly what is wrong before anybody needs the bot. */
 @Command(
     name = "check",
-    description = "Reads the settings, tries the database and Slack, and says what is wrong.",
+    description =
+        "Reads the settings and the manifest, tries the database and Slack, and says what is wrong.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
   @Spec private CommandSpec spec;
   private final List<String> faults = new ArrayList<>();
 
+  CheckCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
   public Integer call() throws Fault {
-    Settings settings = ServeCommand.settings();
+    Settings settings = ServeCommand.settings(environment);
     say("settings: fine");
     database(settings.database());
     slack(settings);
@@ -56,21 +64,18 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** Every scope that is used, tried with a call that changes nothing. */
-  private void scopes(SlackLink link) {
-    Map<String, Map<String, String>> calls =
-        Map.of(
-            "conversations.list", Map.of("types", "public_channel,private_channel", "limit", "1"),
-            "users.list", Map.of("limit", "1"),
-            "usergroups.list", Map.of());
-    calls.forEach(
-        (method, arguments) -> {
-          try {
-            link.calls().call(method, arguments);
-          } catch (SlackFault fault) {
-            faults.add("Slack: " + fault.getMessage() + ". " + fault.advice());
-          }
-        });
+  /** The manifest says what is needed; Slack says with each answer what was granted. */
+  private void scopes(SlackLink link) throws SlackFault {
+    Set<String> missing = new LinkedHashSet<>(Manifest.scopes());
+    missing.removeAll(link.calls().grantedScopes());
+    if (missing.isEmpty()) {
+      say("permissions: fine");
+    } else {
+      faults.add(
+          "Slack: missing permissions: "
+              + String.join(", ", missing)
+              + ". Update the app from manifest.yml and install it again.");
+    }
   }
 
   private void broadcast(SlackLink link, String channel) throws SlackFault {

@@ -54,13 +54,17 @@ final class ExportCommand implements Callable<Integer> {
   private Path out;
 
   @Spec private CommandSpec spec;
+  private final Map<String, String> environment;
+
+  ExportCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   @Override
   public Integer call() throws Fault {
     if (all == (id != null)) {
       throw new ParameterException(spec.commandLine(), "Name one post-mortem, or --all.");
     }
-    Map<String, String> environment = System.getenv();
     String url = environment.getOrDefault("PM_DATABASE_URL", Database.DEFAULT_URL);
     String user = environment.getOrDefault("PM_DATABASE_USER", "");
     String password = environment.getOrDefault("PM_DATABASE_PASSWORD", "");

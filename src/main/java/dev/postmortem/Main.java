@@ -1,6 +1,7 @@
 package dev.postmortem;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,8 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Runs the post-mortem inside the incident channel.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class, DemoCommand.class, CheckCommand.class, ExportCommand.class})
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
   /** Done. */
   static final int DONE = 0;
@@ -31,14 +31,19 @@ public final class Main implements Runnable {
 
   /** Ends with 0 when done, 1 when refused, 2 on wrong usage. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(run(System.getenv(), args));
   }
 
   /** Runs a command and gives its exit code. */
-  public static int run(String... args) {
+  static int run(Map<String, String> environment, String... args) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    CommandLine line = new CommandLine(new Main());
+    CommandLine line =
+        new CommandLine(new Main())
+            .addSubcommand(new ServeCommand(environment))
+            .addSubcommand(new DemoCommand())
+            .addSubcommand(new CheckCommand(environment))
+            .addSubcommand(new ExportCommand(environment));
     line.setOut(new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

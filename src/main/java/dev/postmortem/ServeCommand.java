@@ -3,6 +3,7 @@ package dev.postmortem;
 import dev.postmortem.Main.Fault;
 import dev.postmortem.storage.DatabaseRefused;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -13,9 +14,15 @@ import picocli.CommandLine.Command;
     description = "Runs the bot: over HTTP, or by Socket Mode when SLACK_APP_TOKEN is set.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
+  ServeCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
   public Integer call() throws Fault, InterruptedException {
-    Settings settings = settings();
+    Settings settings = settings(environment);
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (Wiring wiring = Wiring.of(settings, Clock.systemUTC())) {
@@ -40,9 +47,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  static Settings settings() throws Fault {
+  static Settings settings(Map<String, String> environment) throws Fault {
     try {
-      return Settings.read(System.getenv());
+      return Settings.read(environment);
     } catch (Settings.Faulty faulty) {
       throw new Fault(faulty.getMessage());
     }

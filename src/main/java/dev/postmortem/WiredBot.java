@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The real bot, as the demo needs it. */
-record WiredBot(Wiring wiring) implements Bot {
+public record WiredBot(Wiring wiring) implements Bot {
 
-  static Bot start(Map<String, String> environment, Clock clock) throws Refused {
+  /** Starts the bot as {@code serve} does, on this clock. */
+  public static Bot start(Map<String, String> environment, Clock clock) throws Refused {
     try {
       return start(Wiring.of(Settings.read(environment), clock));
     } catch (Settings.Faulty | DatabaseRefused refused) {

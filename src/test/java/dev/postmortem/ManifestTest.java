@@ -56,7 +56,6 @@ class ManifestTest {
           Map.entry("usergroups.list", "usergroups:read"),
           Map.entry("usergroups.users.list", "usergroups:read"),
           Map.entry("users.info", "users:read"),
-          Map.entry("users.list", "users:read"),
           Map.entry("views.open", ""),
           Map.entry("views.push", ""),
           Map.entry("views.update", ""),

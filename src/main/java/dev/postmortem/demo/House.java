@@ -1,14 +1,11 @@
 package dev.postmortem.demo;
 
+import dev.postmortem.Manifest;
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.HeldClock;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Workspace;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +31,7 @@ final class House implements AutoCloseable {
             Workspace.plan()
                 .clock(clock)
                 .signingClock(clock)
-                .manifest(manifest())
+                .manifest(Manifest.text())
                 .patience(PATIENCE)
                 .ackDeadline(PATIENCE)
                 .build());
@@ -44,17 +41,6 @@ final class House implements AutoCloseable {
   /** Opens the workspace at this time; nobody is in it yet. */
   static House open(Instant now) {
     return new House(HeldClock.at(now));
-  }
-
-  private static String manifest() {
-    try (InputStream yaml = House.class.getResourceAsStream("/dev/postmortem/manifest.yml")) {
-      if (yaml == null) {
-        throw new IllegalStateException("the manifest is missing from the program");
-      }
-      return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
   /** Starts the bot and connects it; what it keeps is gone when it ends. */

@@ -66,9 +66,14 @@ record Published(JsonNode json) {
     parts()
         .filter(part -> part.getKey().toLowerCase(Locale.ROOT).contains("action"))
         .filter(part -> part.getValue().isArray())
-        .forEach(part -> part.getValue().forEach(task -> tasks.add(line(task.asText()))));
+        .forEach(part -> part.getValue().forEach(task -> tasks.add(spoken(task.asText()))));
     tasks.removeIf(String::isEmpty);
     return tasks;
+  }
+
+  /** In a message bold words stand between single stars. */
+  private static String spoken(String markdown) {
+    return line(markdown).replaceAll("\\*\\*([^*]+)\\*\\*", "*$1*");
   }
 
   private static String line(String text) {

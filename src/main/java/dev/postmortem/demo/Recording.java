@@ -27,6 +27,7 @@ record Recording(JsonNode json, String name) {
   String title() {
     return Stream.of(json.at("/published/title"), json.path("title"))
         .map(node -> node.asText("").strip())
+        .map(title -> title.replaceAll("\\s+", " "))
         .filter(title -> !title.isEmpty())
         .findFirst()
         .orElse(name);
@@ -94,7 +95,7 @@ record Recording(JsonNode json, String name) {
     return ((ObjectNode) json).objectNode().put("id", id).put("name", id);
   }
 
-  /** The id of the person who speaks first. */
+  /** The id of the person, not the bot, who speaks first. */
   Optional<String> firstSpeaker() {
     List<String> people =
         users().stream()
@@ -102,6 +103,7 @@ record Recording(JsonNode json, String name) {
             .map(user -> user.path("id").asText())
             .toList();
     return messages().stream()
+        .filter(message -> !message.has("bot_id"))
         .map(message -> message.path("user").asText(""))
         .filter(people::contains)
         .findFirst();

@@ -8,13 +8,17 @@ import java.util.regex.Pattern;
 
 /**
  * Plain paragraphs as a rich text editor holds them: lines that begin with a dash become a list;
- * {@code `code`}, {@code **bold**} and addresses become what they look like.
+ * {@code `code`}, {@code **bold**}, {@code [links](https://…)} and addresses become what they look
+ * like.
  */
 final class RichWords {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern STYLED =
       Pattern.compile(
-          "`([^`\\n]+)`|\\*\\*([^*\\n]+)\\*\\*|(https?://[^\\s<>|)\\]]+[^\\s<>|)\\].,;:])");
+          "\\[([^\\]\\n]+)\\]\\((https?://[^\\s()]+)\\)"
+              + "|`([^`\\n]+)`"
+              + "|\\*\\*([^*\\n]+)\\*\\*"
+              + "|(https?://[^\\s<>|)\\]]+[^\\s<>|)\\].,;:])");
   private static final Pattern FENCE = Pattern.compile("(?m)^```\\w*\\n([\\s\\S]*?)\\n?```$");
 
   private final ArrayNode elements = JSON.createArrayNode();
@@ -41,7 +45,7 @@ final class RichWords {
       if (paragraph.isBlank()) {
         continue;
       }
-      String[] items = paragraph.strip().split("(?m)(?:^|\\n)[-*] ", -1);
+      String[] items = paragraph.strip().split("(?m)(?:^|\\n)[-*•] ", -1);
       if (!items[0].isBlank()) {
         section(items[0]);
       }
@@ -89,13 +93,20 @@ final class RichWords {
   }
 
   private static ObjectNode special(Matcher match) {
-    if (match.group(3) != null) {
-      return JSON.createObjectNode().put("type", "link").put("url", match.group(3));
+    if (match.group(1) != null) {
+      return link(match.group(2)).put("text", match.group(1).replace("`", ""));
     }
-    boolean code = match.group(1) != null;
-    ObjectNode leaf = leaf(code ? match.group(1) : match.group(2));
+    if (match.group(5) != null) {
+      return link(match.group(5));
+    }
+    boolean code = match.group(3) != null;
+    ObjectNode leaf = leaf(code ? match.group(3) : match.group(4));
     leaf.putObject("style").put(code ? "code" : "bold", true);
     return leaf;
+  }
+
+  private static ObjectNode link(String url) {
+    return JSON.createObjectNode().put("type", "link").put("url", url);
   }
 
   private static void plain(String text, ArrayNode out) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class MarkdownLeaf extends Spoken {
   private static final Pattern AUTOLINK =
       Pattern.compile("(?:https?|mailto|tel):[^\\s<>\\p{Cntrl}]+");
-  private static final Pattern PLAIN_TARGET = Pattern.compile("[^\\s()<>\\\\&\\p{Cntrl}]+");
+  private static final Pattern PLAIN_TARGET =
+      Pattern.compile("(?:[^\\s()<>\\\\&\\p{Cntrl}]|&(?!#?\\w+;))+");
 
   private final String lineEnd;
   private final boolean atLineStart;

@@ -18,7 +18,8 @@ public final class Moments {
   private Moments() {}
 
   private static DateTimeFormatter form(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.UK);
+    // British English knows no PST and the like: it writes GMT-08:00
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
   }
 
   /** {@code 03:10}. */

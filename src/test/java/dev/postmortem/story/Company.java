@@ -72,7 +72,11 @@ public final class Company implements AutoCloseable {
   public Company started() {
     try {
       bot = Wiring.of(Settings.read(environment), clock).start();
-      slack.connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
+      if (environment.containsKey("SLACK_APP_TOKEN")) {
+        slack.awaitTrue("the bot's socket is open", () -> slack.sockets().count() > 0);
+      } else {
+        slack.connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
+      }
     } catch (Exception failed) {
       throw new IllegalStateException(failed);
     }

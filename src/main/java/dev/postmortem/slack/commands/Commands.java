@@ -40,7 +40,14 @@ public final class Commands {
     if (command == null) {
       return text.isEmpty() || word.equals("help")
           ? help("")
-          : help("I do not know `" + name + " " + Kit.escape(word) + "`. Nothing was changed.\n");
+          : help(
+              "I do not know `"
+                  + name
+                  + " "
+                  + Kit.escape(word)
+                  + "`. Nothing was changed."
+                  + youTyped(text)
+                  + "\n");
     }
     try {
       return command.run(asked.with(Typed.rest(text)));

@@ -24,6 +24,9 @@ import java.util.Optional;
 
 /** {@code start}: opens the post-mortem of the channel. */
 final class StartCommand implements Command {
+  private static final String NOT_HERE =
+      "A post-mortem belongs to a channel, so nothing was opened. Create one for the incident, invite me there, and type"
+          + " it in that channel.";
   private final Desk desk;
   private final StartPostmortem start;
   private final Screens screens;
@@ -58,10 +61,7 @@ final class StartCommand implements Command {
   public Answer run(Asked asked) {
     WayBack back = asked.reply();
     if (back.channelName().equals("directmessage") || back.channelName().startsWith("mpdm-")) {
-      return Answer.say(
-          "A post-mortem belongs to a channel: open one for the incident, invite me there, and type "
-              + desk.cmd("start")
-              + " in it.");
+      return refusals.of(asked, usage(), new Outcome.Refused(NOT_HERE));
     }
     Optional<Draft> running = desk.find(asked.which()).filter(draft -> draft.state().isWritable());
     if (running.isPresent()) {
@@ -101,14 +101,17 @@ final class StartCommand implements Command {
     return refusals.of(asked, usage(), outcome);
   }
 
-  /** Slack names every private channel {@code privategroup} in a command. */
+  /**
+   * Slack names every private channel {@code privategroup} in a command, and none in a mention;
+   * until Slack says more, such a channel counts as private.
+   */
   private static WarRoom room(Asked asked) {
     String name = asked.reply().channelName();
-    boolean isPrivate = name.equals("privategroup");
+    boolean isPrivate = name.equals("privategroup") || name.isEmpty();
     return new WarRoom(
         asked.place().team(),
         asked.place().channel(),
-        isPrivate || name.isEmpty() ? asked.place().channel() : name,
+        isPrivate ? asked.place().channel() : name,
         isPrivate);
   }
 }

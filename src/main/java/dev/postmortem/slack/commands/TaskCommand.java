@@ -29,7 +29,7 @@ final class TaskCommand implements Command {
   public Usage usage() {
     return new Usage(
         "task",
-        "[@OWNER] TEXT [by DATE] | done N | drop N REASON",
+        "[@OWNER] TEXT [by DATE] | done N | drop N [REASON]",
         "makes a task, or settles one",
         "task @jane alert on queue depth by 2026-12-01");
   }
@@ -38,6 +38,9 @@ final class TaskCommand implements Command {
   public Answer run(Asked asked) {
     String rest = Typed.rest(asked.words());
     Optional<Integer> number = Typed.number(rest);
+    if (asked.words().matches("(?i)(done|drop)")) {
+      throw new Misused("I need the number of the task; nothing was changed.");
+    }
     return switch (Typed.first(asked.words())) {
       case "" -> throw new Misused("What is to be done?");
       case "done" -> number.isPresent() ? done(asked, number.get(), rest) : make(asked);
@@ -52,11 +55,7 @@ final class TaskCommand implements Command {
   }
 
   private Answer drop(Asked asked, int number, String rest) {
-    String reason = Typed.unescaped(Typed.rest(rest));
-    if (reason.isBlank()) {
-      throw new Misused("Please say why task " + number + " won't be done; it is still open.");
-    }
-    return settle(asked, number, Task.State.DROPPED, reason);
+    return settle(asked, number, Task.State.DROPPED, Typed.unescaped(Typed.rest(rest)));
   }
 
   private Answer settle(Asked asked, int number, Task.State state, String reason) {

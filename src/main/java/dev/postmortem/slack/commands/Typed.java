@@ -15,6 +15,8 @@ final class Typed {
   private static final Pattern ODD_SPACE =
       Pattern.compile("[\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u2060\\u3000\\ufeff]");
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private Typed() {}
 
   /** The text with plain spaces and none around it. */
@@ -43,15 +45,14 @@ final class Typed {
 
   /** The first word, in lower case and without quotes. */
   static String first(String text) {
-    int end = text.indexOf(' ');
-    String word = end < 0 ? text : text.substring(0, end);
+    String word = SPACE.split(text, 2)[0];
     return plain(word).replace("\"", "").toLowerCase(java.util.Locale.ROOT);
   }
 
   /** What follows the first word. */
   static String rest(String text) {
-    int end = text.indexOf(' ');
-    return end < 0 ? "" : text.substring(end + 1).strip();
+    String[] parts = SPACE.split(text, 2);
+    return parts.length < 2 ? "" : parts[1].strip();
   }
 
   /** A past time at the start of the text; what follows is kept as it was typed. */

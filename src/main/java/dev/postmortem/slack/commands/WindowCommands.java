@@ -80,7 +80,10 @@ final class WindowCommands {
     }
     Optional<Section> wanted = section;
     return windows.open(
-        asked.reply(), () -> screens.edit(draft, wanted), button("Fill in", Buttons.EDIT, draft));
+        asked.reply(),
+        () -> screens.edit(draft, wanted),
+        Kit.button(
+            "Fill in", Buttons.EDIT, draft.id() + wanted.map(page -> "/" + page.key()).orElse("")));
   }
 
   /** The refusal of a draft that cannot be changed. */

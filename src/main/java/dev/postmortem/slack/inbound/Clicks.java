@@ -3,6 +3,7 @@ package dev.postmortem.slack.inbound;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Task;
+import dev.postmortem.draft.WarRoom;
 import dev.postmortem.slack.modals.EditModal;
 import dev.postmortem.slack.modals.Form;
 import dev.postmortem.slack.modals.Screens;
@@ -71,6 +72,9 @@ final class Clicks {
 
   /** Does what was clicked; empty when nothing of ours was. */
   Optional<Answer> click(Click click) {
+    if (click.what().equals(Buttons.START)) {
+      return Optional.of(show(click, () -> start(click)));
+    }
     BiFunction<Click, Draft, Answer> doing = doings.get(click.what());
     if (doing == null) {
       return Optional.empty();
@@ -85,6 +89,12 @@ final class Clicks {
             .orElse(Answer.say("That post-mortem is no longer there.")));
   }
 
+  /** Slack does not say whether the channel is private, so it counts as private for now. */
+  private ObjectNode start(Click click) {
+    WarRoom room = new WarRoom(click.team(), click.channel(), click.channel(), true);
+    return screens.start(room, click.user(), desk.now());
+  }
+
   private Answer edit(Click click, Draft draft) {
     if (!draft.state().isWritable()) {
       return Answer.of(
@@ -92,7 +102,7 @@ final class Clicks {
               Which.of(draft.id()),
               (records, now) -> new dev.postmortem.workflow.Outcome.Done(now, "")));
     }
-    return show(click, () -> screens.edit(draft, Optional.empty()));
+    return show(click, () -> screens.edit(draft, desk.template().section(click.detail())));
   }
 
   /** Opens a window, on top of the one that was clicked in, if any. */

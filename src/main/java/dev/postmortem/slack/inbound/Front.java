@@ -76,16 +76,20 @@ public final class Front {
       Acquaintance acquaintance,
       Finding finding) {}
 
-  /** Runs a command. Who is not known yet is asked of Slack first, and answered a moment later. */
+  /**
+   * Runs a command. Slack is asked first who is not known yet, the asker or somebody mentioned; then
+   * the answer comes a moment later.
+   */
   public Answer command(Asked asked, String typed) {
     acquaintance.meetAllIn(typed);
-    if (!acquaintance.isStranger(asked.place().user())) {
+    Set<String> strangers = acquaintance.strangersIn(asked.place().user() + " " + typed);
+    if (strangers.isEmpty()) {
       return commands.run(asked, typed);
     }
     return later(
         asked.reply(),
         () -> {
-          acquaintance.meet(Set.of(asked.place().user()));
+          acquaintance.meet(strangers);
           return commands.run(asked, typed);
         });
   }

@@ -25,6 +25,7 @@ final class Listening implements Afterwards {
   private final Desk desk;
   private final Identity me;
   private final Front front;
+  private final Recent answered = new Recent(1_000);
   private final HomeTab home;
   private final Arrival arrival;
   private final RoomChanged rooms;
@@ -86,6 +87,9 @@ final class Listening implements Afterwards {
       return;
     }
     String channel = event.path("channel").asText();
+    if (!answered.isNew(channel + "/" + event.path("ts").asText())) {
+      return;
+    }
     String thread = event.path("thread_ts").asText("");
     boolean direct = channel.startsWith("D");
     WayBack back =

@@ -185,10 +185,7 @@ public final class Reception {
                 desk,
                 verbs.start(),
                 wordings,
-                done ->
-                    arrival.opened(
-                        done.draft(),
-                        new WayBack(done.draft().roles().owner(), "", "", null, "", ""))),
+                (done, by) -> arrival.opened(done.draft(), new WayBack(by, "", "", null, "", ""))),
             edit,
             timeline,
             new EntryModal(desk, new AmendEntry(desk), wordings, below::refresh),

@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for what is worth knowing when a post-mortem is opened. */
@@ -41,15 +43,15 @@ public final class StartModal implements Modal {
   private final Desk desk;
   private final StartPostmortem start;
   private final Wordings wordings;
-  private final Consumer<Outcome.Done> started;
+  private final BiConsumer<Done, String> started;
 
   /**
-   * @param started told of each post-mortem that is opened, to enter its channel and read what was
-   *     said before
+   * @param started told of each post-mortem that is opened and who opened it, to enter its channel
+   *     and read what was said before
    */
   @SuppressWarnings("MissingSummary")
   public StartModal(
-      Desk desk, StartPostmortem start, Wordings wordings, Consumer<Outcome.Done> started) {
+      Desk desk, StartPostmortem start, Wordings wordings, BiConsumer<Done, String> started) {
     this.desk = desk;
     this.start = start;
     this.wordings = wordings;
@@ -94,17 +96,23 @@ public final class StartModal implements Modal {
   @Override
   public Reply submitted(Form form) {
     Optional<ZoneId> zone = zone(form.text("zone"));
+    Instant began = form.moment("started").orElseGet(desk::now);
+    Map<String, String> faults = new TreeMap<>();
+    if (began.isAfter(desk.now())) {
+      faults.put("started", "That is in the future. When did it begin?");
+    }
     if (zone.isEmpty()) {
-      return Reply.fault(
+      faults.put(
           "zone", "There is no such time zone. Write it as in Europe/London or America/New_York.");
     }
-    Instant began = form.moment("started").orElseGet(desk::now);
-    if (began.isAfter(desk.now())) {
-      return Reply.fault("started", "That is in the future. When did it begin?");
-    }
+    return zone.isPresent() && faults.isEmpty()
+        ? open(form, began, zone.get())
+        : Reply.faults(faults);
+  }
+
+  private Reply open(Form form, Instant began, ZoneId zone) {
     Headline headline =
-        new Headline(
-            form.text("title"), form.choice("severity").orElse(""), began, null, zone.get());
+        new Headline(form.text("title"), form.choice("severity").orElse(""), began, null, zone);
     String owner = form.user("owner").orElseGet(form::user);
     String links = form.text("links");
     Outcome outcome =
@@ -116,16 +124,17 @@ public final class StartModal implements Modal {
                 owner,
                 links.isEmpty() ? null : wordings.plain(links)));
     if (outcome instanceof Done done) {
-      started.accept(done);
+      started.accept(done, form.user());
       return Reply.CLOSE;
     }
     return Reply.fault("title", outcome.said());
   }
 
+  /** A channel that was only picked counts as private until Slack says what it is. */
   private static WarRoom room(Form form) {
     JsonNode known = form.metadata();
     return form.channel("channel")
-        .map(channel -> new WarRoom(form.team(), channel, channel, channel.startsWith("G")))
+        .map(channel -> new WarRoom(form.team(), channel, channel, true))
         .orElseGet(
             () ->
                 new WarRoom(

@@ -16,6 +16,7 @@ import dev.postmortem.workflow.writing.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * private answer.
  */
 public final class Wordings {
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[^\\s<>|]*[^\\s<>|.,;:!?)\\]'\"]");
   private final Store store;
   private final SlackWording wording;
 
@@ -39,9 +42,9 @@ public final class Wordings {
     return words(Kit.JSON.createObjectNode().put("text", mrkdwn).toString());
   }
 
-  /** Words from a plain text field: they mean what they say. */
+  /** Words from a plain text field: they mean what they say, only addresses become links. */
   public Words plain(String text) {
-    return typed(Kit.escape(text));
+    return typed(ADDRESS.matcher(Kit.escape(text)).replaceAll("<$0>"));
   }
 
   /** Words from a formatted text field. */

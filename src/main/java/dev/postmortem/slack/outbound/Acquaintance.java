@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Gets to know people: asks Slack once for each who appears, and keeps what it says. */
 public final class Acquaintance {
   private static final Logger LOG = LoggerFactory.getLogger(Acquaintance.class);
-  private static final Pattern PEOPLE = Pattern.compile("\\b([UW][A-Z0-9]{5,})\\b");
+  private static final Pattern PEOPLE = Pattern.compile("(?:<@|\")([UW][A-Z0-9]{5,})(?=[>|\"])");
   private static final Pattern CHANNELS = Pattern.compile("<#([CG][A-Z0-9]{5,})");
   private static final Pattern GROUPS = Pattern.compile("<!subteam\\^(S[A-Z0-9]{5,})");
 
@@ -69,6 +69,13 @@ public final class Acquaintance {
         }
       }
     }
+  }
+
+  /** Whom of these words nothing is known of yet. */
+  public Set<String> strangersIn(String raw) {
+    Set<String> ids = found(PEOPLE, raw);
+    ids.removeIf(id -> !isStranger(id));
+    return ids;
   }
 
   /** Whether nothing is known of somebody yet. */

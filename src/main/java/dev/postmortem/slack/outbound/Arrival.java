@@ -49,8 +49,10 @@ public final class Arrival {
                 back,
                 Answer.say(
                     draft.name()
-                        + " is open, but I am not in this channel, so I cannot hear or post here yet. Please type"
-                        + " `/invite @postmortem`: then I read what was said meanwhile, and nothing is lost."));
+                        + " “"
+                        + draft.headline().title()
+                        + "” is open, but I am not in its channel, so I cannot hear or post there yet. Please type"
+                        + " `/invite @postmortem` in it: then I read what was said meanwhile, and nothing is lost."));
           }
         });
   }

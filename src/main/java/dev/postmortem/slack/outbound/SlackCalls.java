@@ -6,6 +6,7 @@ import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import okhttp3.FormBody;
 import okhttp3.Response;
@@ -52,6 +53,18 @@ public final class SlackCalls {
       return read(method, response);
     } catch (IOException away) {
       throw SlackFault.away(method, away);
+    }
+  }
+
+  /** The permissions that were granted to the token: Slack names them with each answer. */
+  public Set<String> grantedScopes() throws SlackFault {
+    try (Response response =
+        client.runPostFormWithToken(new FormBody.Builder(), "auth.test", token)) {
+      read("auth.test", response);
+      String scopes = response.header("x-oauth-scopes", "");
+      return scopes == null ? Set.of() : Set.of(scopes.split("[,\\s]+", -1));
+    } catch (IOException away) {
+      throw SlackFault.away("auth.test", away);
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.postmortem.workflow.writing;
 
+import dev.postmortem.draft.Draft;
 import dev.postmortem.timeline.Amendment;
 import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Outcome.Done;
@@ -44,7 +46,14 @@ public final class AddNote {
           if (at != null) {
             records.timelines().amend(draft.id(), key, new Amendment(at, null, false));
           }
-          return new Done(draft, "Noted on the timeline.");
+          return new Done(draft, said(at, draft));
         });
+  }
+
+  /** Repeats the time as it was understood: 23:30 typed at noon is yesterday's. */
+  private static String said(@Nullable Instant at, Draft draft) {
+    return at == null
+        ? "Noted on the timeline."
+        : "Noted on the timeline at " + Printed.full(at, draft.headline().zone()) + ".";
   }
 }

@@ -1,0 +1,40 @@
+package dev.postmortem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The app's manifest, as it is packed into the program. */
+public final class Manifest {
+  private Manifest() {}
+
+  /** Its text. */
+  public static String text() {
+    try (InputStream yaml = Manifest.class.getResourceAsStream("/dev/postmortem/manifest.yml")) {
+      if (yaml == null) {
+        throw new IllegalStateException("the manifest is missing from the program");
+      }
+      return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The permissions that the bot needs. */
+  static Set<String> scopes() {
+    try {
+      JsonNode scopes =
+          new YAMLMapper().readTree(text()).path("oauth_config").path("scopes").path("bot");
+      Set<String> names = new LinkedHashSet<>();
+      scopes.forEach(scope -> names.add(scope.asText()));
+      return names;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.postmortem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postmortem.rehearsal.Workspace;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator asks what is wrong before anybody needs the bot. */
+class CheckTest {
+  @TempDir private Path data;
+  private final Workspace slack =
+      Workspace.open(Workspace.plan().manifest(Manifest.text()).build());
+  private final Map<String, String> environment = new HashMap<>();
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+
+  @BeforeEach
+  void a_workspace_with_the_bot() {
+    slack.channel("postmortems");
+    environment.put("SLACK_BOT_TOKEN", slack.botToken());
+    environment.put("SLACK_SIGNING_SECRET", slack.signingSecret());
+    environment.put("SLACK_API_URL", slack.apiUrl());
+    environment.put("PM_BROADCAST_CHANNEL", "#postmortems");
+    environment.put("PM_DATABASE_URL", "jdbc:h2:file:" + data.resolve("postmortem"));
+    PrintStream heard = new PrintStream(said, true, StandardCharsets.UTF_8);
+    System.setOut(heard);
+    System.setErr(heard);
+  }
+
+  @AfterEach
+  void close() {
+    System.setOut(out);
+    System.setErr(err);
+    slack.close();
+  }
+
+  private int check() {
+    return Main.run(environment, "check");
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void all_is_well() {
+    assertThat(check()).as(said()).isZero();
+    assertThat(said()).contains("permissions: fine").contains("the bot can start");
+  }
+
+  @Test
+  void every_wrong_setting_is_named_at_once() {
+    environment.put("SLACK_SIGNING_SECRET", "   ");
+    environment.put("PM_PORT", "many");
+    assertThat(check()).isEqualTo(1);
+    assertThat(said()).contains("SLACK_SIGNING_SECRET").contains("PM_PORT").doesNotContain("\tat ");
+  }
+
+  @Test
+  void a_missing_permission_and_a_wrong_channel_are_named() {
+    slack.withdrawScope("reactions:read");
+    environment.put("PM_BROADCAST_CHANNEL", "#nowhere");
+    assertThat(check()).isEqualTo(1);
+    assertThat(said())
+        .contains("missing permissions: reactions:read")
+        .contains("I see no channel #nowhere");
+  }
+
+  @Test
+  void a_revoked_token_is_named() {
+    slack.revokeToken();
+    assertThat(check()).isEqualTo(1);
+    assertThat(said()).contains("Slack: ").contains("install the app again");
+  }
+
+  @Test
+  void a_command_that_does_not_exist_is_wrong_usage() {
+    assertThat(Main.run(environment, "chek")).isEqualTo(2);
+    assertThat(Main.run(environment)).isEqualTo(2);
+    assertThat(Main.run(environment, "export", "--format", "md", "--out", data.toString()))
+        .isEqualTo(2);
+  }
+}

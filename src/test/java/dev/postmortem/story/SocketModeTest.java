@@ -1,0 +1,34 @@
+package dev.postmortem.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postmortem.rehearsal.Channel;
+import dev.postmortem.rehearsal.Message;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Without a public address, over a socket that the bot opens itself. */
+class SocketModeTest {
+  @TempDir private Path data;
+
+  @Test
+  void the_bot_hears_and_answers_over_a_socket() {
+    try (Company company = Company.in(data)) {
+      company.with("SLACK_APP_TOKEN", company.slack.appToken()).with("SLACK_SIGNING_SECRET", "");
+      company.started();
+      Channel room = company.warRoom("inc-42");
+      company.joe.in(room).types("/pm start Checkout is down");
+      company.settled();
+      Message said = company.jane.in(room).says("blank page");
+      company.jane.in(room).reacts("thermometer", said);
+      company.settled();
+      assertThat(company.joe.in(room).types("/pm status").text()).contains("1 entries");
+      company.joe.in(room).types("/pm edit symptom");
+      company.joe.modal().writes("Symptoms", "nobody can pay").submit();
+      company.settled();
+      company.jane.in(room).types("/pm edit symptom");
+      assertThat(company.jane.modal().text()).contains("nobody can pay").contains("blank page");
+    }
+  }
+}
