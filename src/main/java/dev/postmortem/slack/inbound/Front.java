@@ -77,8 +77,8 @@ public final class Front {
       Finding finding) {}
 
   /**
-   * Runs a command. Slack is asked first who is not known yet, the asker or somebody mentioned; then
-   * the answer comes a moment later.
+   * Runs a command. Slack is asked first who is not known yet, the asker or somebody mentioned;
+   * then the answer comes a moment later.
    */
   public Answer command(Asked asked, String typed) {
     acquaintance.meetAllIn(typed);
