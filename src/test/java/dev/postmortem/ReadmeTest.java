@@ -186,6 +186,19 @@ class ReadmeTest {
   }
 
   @Test
+  void the_test_that_it_quotes_is_one() throws IOException {
+    Set<String> quoted = found("`([a-z]+(?:_[a-z]+){4,})`", String.join("\n", lines));
+    assertThat(quoted).isNotEmpty();
+    StringBuilder tests = new StringBuilder();
+    try (var files = Files.walk(Path.of("src/test/java"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        tests.append(Files.readString(file));
+      }
+    }
+    assertThat(quoted).allMatch(name -> tests.indexOf("void " + name + "(") > 0);
+  }
+
+  @Test
   void every_package_that_it_names_is_there_and_none_is_missing() throws IOException {
     Set<String> named = new TreeSet<>();
     table("## Working on it").forEach(row -> named.addAll(found("`(\\w+)`", row.get(0))));
