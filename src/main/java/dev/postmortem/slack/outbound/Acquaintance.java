@@ -71,9 +71,10 @@ public final class Acquaintance {
     }
   }
 
-  /** Whom of these words nothing is known of yet. */
-  public Set<String> strangersIn(String raw) {
+  /** Of whom nothing is known yet: the speaker, and those that the words mention. */
+  public Set<String> strangersIn(String speaker, String raw) {
     Set<String> ids = found(PEOPLE, raw);
+    ids.add(speaker);
     ids.removeIf(id -> !isStranger(id));
     return ids;
   }
