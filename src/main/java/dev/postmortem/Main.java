@@ -35,7 +35,7 @@ public final class Main implements Runnable {
   }
 
   /** Runs a command and gives its exit code. */
-  static int run(Map<String, String> environment, String... args) {
+  public static int run(Map<String, String> environment, String... args) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     CommandLine line =
