@@ -62,7 +62,8 @@ record RecordedIncident(Recording recording) implements Incident {
   public List<Member> settle(Workspace slack) {
     recording.users().forEach(slack::member);
     String id = recording.channelId();
-    slack.recordedChannel(id, recording.channelName(id));
+    String name = recording.channelName(id);
+    slack.recordedChannel(id, slack.find(name).isPresent() ? name + "-recorded" : name);
     return List.of();
   }
 

@@ -95,6 +95,7 @@ class ScriptedDemoTest {
     assertThat(markdown)
         .doesNotContain("<@U", "<#C", "<!subteam", "&lt;", "&amp;", ":tada:")
         .contains("@Noor Haddad", "#postmortems", "dziękuję!” 🎉", "좋은 밤 🌙")
+        .contains("Call: <https://meet.example.org/inc-1117>")
         .contains("<https://grafana.example.org/d/checkout?from=now-2h&to=now>")
         .contains("  idle in transaction |    37 | 00:04:12");
   }
