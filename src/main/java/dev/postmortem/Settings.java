@@ -2,14 +2,9 @@ package dev.postmortem;
 
 import dev.postmortem.mail.SmtpUrl;
 import dev.postmortem.storage.Database;
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator configures, read once from the environment. Secrets are never printed. */
@@ -94,7 +89,7 @@ public record Settings(
    * @throws Faulty naming every fault at once
    */
   public static Settings read(Map<String, String> environment) throws Faulty {
-    return new Reader(environment).read();
+    return new SettingsReader(environment).read();
   }
 
   /** What is wrong with the settings, one sentence a fault. */
@@ -109,145 +104,6 @@ public record Settings(
 
     public List<String> faults() {
       return faults;
-    }
-  }
-
-  private static final class Reader {
-    private static final Pattern COMMAND = Pattern.compile("/[a-z0-9_-]{1,31}");
-    private final Map<String, String> environment;
-    private final List<String> faults = new ArrayList<>();
-
-    Reader(Map<String, String> environment) {
-      this.environment = environment;
-    }
-
-    Settings read() throws Faulty {
-      Settings settings =
-          new Settings(
-              slack(),
-              new Listener(text("PM_BIND", "0.0.0.0"), port()),
-              new Storage(
-                  database(), text("PM_DATABASE_USER", ""), text("PM_DATABASE_PASSWORD", "")),
-              review(),
-              mail());
-      if (!faults.isEmpty()) {
-        throw new Faulty(faults);
-      }
-      return settings;
-    }
-
-    private Workspace slack() {
-      String app = text("SLACK_APP_TOKEN", "");
-      if (!app.isEmpty() && !app.startsWith("xapp-")) {
-        faults.add("SLACK_APP_TOKEN must start with xapp-.");
-      }
-      String bot = required("SLACK_BOT_TOKEN", "the bot token");
-      if (!bot.isEmpty() && !bot.startsWith("xoxb-")) {
-        faults.add("SLACK_BOT_TOKEN must start with xoxb-.");
-      }
-      String secret = text("SLACK_SIGNING_SECRET", "");
-      if (app.isEmpty() && secret.isEmpty()) {
-        faults.add(
-            "SLACK_SIGNING_SECRET is missing or blank: without it anybody could speak in Slack's name. Find it under Basic"
-                + " Information of the app, or set SLACK_APP_TOKEN for Socket Mode.");
-      }
-      return new Workspace(bot, secret, app, api(), command());
-    }
-
-    private String api() {
-      String url = text("SLACK_API_URL", "https://slack.com/api/");
-      if (!url.startsWith("https://") && !url.startsWith("http://")) {
-        faults.add("SLACK_API_URL must be an http or https address.");
-      }
-      return url.endsWith("/") ? url : url + "/";
-    }
-
-    private String command() {
-      String command = text("PM_COMMAND", "/pm");
-      if (!COMMAND.matcher(command).matches()) {
-        faults.add(
-            "PM_COMMAND must be a slash and up to 31 lower-case letters, digits, - or _, as in /pm.");
-      }
-      return command;
-    }
-
-    private int port() {
-      String port = text("PM_PORT", "3000");
-      if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
-        faults.add("PM_PORT must be a number from 0 to 65535.");
-        return 0;
-      }
-      return Integer.parseInt(port);
-    }
-
-    private String database() {
-      String url = text("PM_DATABASE_URL", Database.DEFAULT_URL);
-      if (!url.startsWith("jdbc:h2:")) {
-        faults.add("PM_DATABASE_URL must start with jdbc:h2:.");
-      }
-      return url;
-    }
-
-    private Review review() {
-      String channel = required("PM_BROADCAST_CHANNEL", "the channel for finished post-mortems");
-      List<String> people =
-          Arrays.stream(text("PM_STAKEHOLDERS", "").split("[,\\s]+", -1))
-              .filter(id -> !id.isEmpty())
-              .toList();
-      people.stream()
-          .filter(id -> !id.matches("[UWS][A-Z0-9]{2,}"))
-          .forEach(
-              id ->
-                  faults.add(
-                      "PM_STAKEHOLDERS holds “"
-                          + id
-                          + "”, which is no id of a person or user group."));
-      return new Review(channel, people, zone());
-    }
-
-    private @Nullable ZoneId zone() {
-      String zone = text("PM_ZONE", "");
-      try {
-        return zone.isEmpty() ? null : ZoneId.of(zone);
-      } catch (DateTimeException unknown) {
-        faults.add("PM_ZONE is no time zone; write it as in Europe/London.");
-        return null;
-      }
-    }
-
-    private @Nullable Post mail() {
-      String url = text("PM_SMTP_URL", "");
-      if (url.isEmpty()) {
-        return null;
-      }
-      String from = required("PM_MAIL_FROM", "the sender of mail");
-      String to = required("PM_MAIL_TO", "the mailing list");
-      Optional<SmtpUrl> server = server(url);
-      List<String> recipients =
-          Arrays.stream(to.split("[,\\s]+", -1)).filter(one -> !one.isEmpty()).toList();
-      return server.map(smtp -> new Post(smtp, from, recipients)).orElse(null);
-    }
-
-    private Optional<SmtpUrl> server(String url) {
-      try {
-        return Optional.of(SmtpUrl.parse(url));
-      } catch (IllegalArgumentException wrong) {
-        faults.add("PM_SMTP_URL: " + wrong.getMessage());
-        return Optional.empty();
-      }
-    }
-
-    private String required(String name, String what) {
-      String value = text(name, "");
-      if (value.isEmpty()) {
-        faults.add(name + " is missing: " + what + ".");
-      }
-      return value;
-    }
-
-    private String text(String name, String standard) {
-      String value = environment.getOrDefault(name, "").strip();
-      return value.isEmpty() ? standard : value;
     }
   }
 }

@@ -14,7 +14,7 @@ import dev.postmortem.slack.inbound.Reception;
 import dev.postmortem.slack.inbound.SignatureFilter;
 import dev.postmortem.slack.inbound.SlackParts;
 import dev.postmortem.slack.inbound.Waiting;
-import dev.postmortem.slack.outbound.Postman.Carrier;
+import dev.postmortem.slack.outbound.Carrier;
 import dev.postmortem.slack.outbound.SlackFault;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;

@@ -5,9 +5,9 @@ import dev.postmortem.delivery.Outbox.Taken;
 import dev.postmortem.workflow.Desk;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,8 +118,7 @@ public final class Postman implements AutoCloseable {
     }
   }
 
-  private void postpone(
-      Taken taken, String reason, @org.jspecify.annotations.Nullable Duration wanted) {
+  private void postpone(Taken taken, String reason, @Nullable Duration wanted) {
     Letter letter = taken.letter();
     Duration backOff = Duration.ofSeconds(1L << Math.min(taken.attempts(), 9));
     Duration pause = wanted == null ? backOff : wanted;
@@ -160,65 +159,6 @@ public final class Postman implements AutoCloseable {
       round.join(Duration.ofSeconds(10).toMillis());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Brings letters of some kinds to where they go. */
-  @FunctionalInterface
-  public interface Carrier {
-    /**
-     * Sends a letter.
-     *
-     * @param inDoubt whether it may be there already, so that one has to look first
-     */
-    void carry(Letter letter, boolean inDoubt) throws Undelivered;
-
-    /** Carriers by kind; a kind without one stays in the outbox. */
-    static Function<Letter.Kind, Carrier> of(Map<Letter.Kind, Carrier> carriers) {
-      return kind ->
-          carriers.getOrDefault(
-              kind,
-              (letter, inDoubt) -> {
-                throw Undelivered.never("nobody carries a " + kind);
-              });
-    }
-  }
-
-  /** A letter did not arrive. */
-  public static final class Undelivered extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final String said;
-    private final boolean last;
-    private final @org.jspecify.annotations.Nullable Duration pause;
-
-    private Undelivered(
-        String said, boolean last, @org.jspecify.annotations.Nullable Duration pause) {
-      super(said);
-      this.said = said;
-      this.last = last;
-      this.pause = pause;
-    }
-
-    /** It may arrive later. */
-    public static Undelivered later(String why, @org.jspecify.annotations.Nullable Duration pause) {
-      return new Undelivered(why, false, pause);
-    }
-
-    /** It never will. */
-    public static Undelivered never(String why) {
-      return new Undelivered(why, true, null);
-    }
-
-    String said() {
-      return said;
-    }
-
-    boolean isFinal() {
-      return last;
-    }
-
-    @org.jspecify.annotations.Nullable Duration pause() {
-      return pause;
     }
   }
 }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.delivery.Posting;
 import dev.postmortem.draft.Draft;
-import dev.postmortem.slack.outbound.Postman.Carrier;
-import dev.postmortem.slack.outbound.Postman.Undelivered;
 import dev.postmortem.slack.text.SlackMessage;
 import dev.postmortem.slack.text.SlackWriter;
 import dev.postmortem.slack.views.Kit;

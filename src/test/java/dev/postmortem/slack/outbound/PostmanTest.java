@@ -13,8 +13,6 @@ import dev.postmortem.delivery.Outbox.State;
 import dev.postmortem.delivery.Outbox.Status;
 import dev.postmortem.draft.Template;
 import dev.postmortem.rehearsal.HeldClock;
-import dev.postmortem.slack.outbound.Postman.Carrier;
-import dev.postmortem.slack.outbound.Postman.Undelivered;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.JdbiStore;
 import dev.postmortem.workflow.Desk;

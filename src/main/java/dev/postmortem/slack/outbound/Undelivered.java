@@ -1,0 +1,41 @@
+package dev.postmortem.slack.outbound;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A letter did not arrive. */
+public final class Undelivered extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final String said;
+  private final boolean last;
+  private final @Nullable Duration pause;
+
+  private Undelivered(String said, boolean last, @Nullable Duration pause) {
+    super(said);
+    this.said = said;
+    this.last = last;
+    this.pause = pause;
+  }
+
+  /** It may arrive later. */
+  public static Undelivered later(String why, @Nullable Duration pause) {
+    return new Undelivered(why, false, pause);
+  }
+
+  /** It never will. */
+  public static Undelivered never(String why) {
+    return new Undelivered(why, true, null);
+  }
+
+  String said() {
+    return said;
+  }
+
+  boolean isFinal() {
+    return last;
+  }
+
+  @Nullable Duration pause() {
+    return pause;
+  }
+}
