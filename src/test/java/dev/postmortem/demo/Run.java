@@ -4,7 +4,6 @@ import dev.postmortem.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** One run of the program within this one: how it ended and what it said. */
 record Run(int code, String out, String err) {
@@ -17,7 +16,7 @@ record Run(int code, String out, String err) {
     try {
       System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-      int code = Main.run(Map.of(), args);
+      int code = Main.run(java.util.Map.of(), args);
       return new Run(
           code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {

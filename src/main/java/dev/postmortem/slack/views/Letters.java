@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Headline;
-import dev.postmortem.meeting.Meeting;
 import dev.postmortem.slack.text.SlackMessage;
-import dev.postmortem.timeline.Person;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.KnownNames;
 import dev.postmortem.workflow.writing.Participants;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Letters {
   private final Desk desk;
-  private final Meetings meetings;
+  private final MeetingLetters meetings;
 
   public Letters(Desk desk) {
     this.desk = desk;
-    this.meetings = new Meetings(desk);
+    this.meetings = new MeetingLetters(desk);
   }
 
   /** The message, empty when there is nothing to say any more. */
@@ -163,99 +160,5 @@ public final class Letters {
     blocks.add(Kit.markup(text));
     blocks.addAll(beneath);
     return new SlackMessage(Kit.cut(text, 3_000), Kit.blocks(blocks).toString());
-  }
-
-  /** The letters about the meeting. */
-  private static final class Meetings {
-    private final Desk desk;
-
-    Meetings(Desk desk) {
-      this.desk = desk;
-    }
-
-    Optional<SlackMessage> invitation(Letter letter, Draft draft) {
-      return standing(draft)
-          .filter(meeting -> meeting.attendees().contains(letter.to()))
-          .map(
-              meeting -> {
-                String what =
-                    letter.note().equals("moved")
-                        ? "*The meeting has changed.* "
-                        : "*You are invited.* ";
-                String why =
-                    "We look at what happened and what we learn from it, without blame: everybody did what made sense to"
-                        + " them at that moment.";
-                return message(
-                    what + about(draft, meeting, letter.to()) + "\n" + why,
-                    List.of(preview(draft)));
-              });
-    }
-
-    Optional<SlackMessage> reminder(Letter letter, Draft draft) {
-      return standing(draft)
-          .filter(meeting -> meeting.attendees().contains(letter.to()))
-          .filter(meeting -> meeting.at().isAfter(desk.now()))
-          .map(
-              meeting ->
-                  message(
-                      "*Reminder:* "
-                          + about(draft, meeting, letter.to())
-                          + "\nPlease read the draft before, and add what is missing.",
-                      List.of(preview(draft))));
-    }
-
-    SlackMessage cancelled(Draft draft, Letter letter) {
-      String what =
-          letter.note().equals("uninvited")
-              ? "You are no longer invited to the review meeting of "
-              : "The review meeting is cancelled: ";
-      return message(
-          what + draft.name() + " " + Kit.escape(draft.headline().title()) + ".", List.of());
-    }
-
-    private Optional<Meeting> standing(Draft draft) {
-      return desk.store()
-          .read(records -> records.meetings().of(draft.id()))
-          .filter(meeting -> !meeting.cancelled());
-    }
-
-    private String about(Draft draft, Meeting meeting, String reader) {
-      String where = meeting.where().isEmpty() ? "" : "\nWhere: " + Kit.escape(meeting.where());
-      return "Review of "
-          + draft.name()
-          + " “"
-          + Kit.escape(draft.headline().title())
-          + "” on *"
-          + Printed.withWeekday(meeting.at(), zone(reader, meeting))
-          + "*, "
-          + Printed.lasting(meeting.length())
-          + ". Moderator: "
-          + name(draft.roles().moderator())
-          + ", note-taker: "
-          + name(draft.roles().noteTaker())
-          + "."
-          + where;
-    }
-
-    private ZoneId zone(String reader, Meeting meeting) {
-      ZoneId own =
-          desk.store()
-              .read(records -> records.people().find(reader))
-              .map(Person::zone)
-              .orElse(null);
-      return own == null ? meeting.zone() : own;
-    }
-
-    private String name(@Nullable String user) {
-      return user == null
-          ? "nobody yet"
-          : Kit.escape(
-              desk.store().read(records -> new KnownNames(records).user(user)).orElse(user));
-    }
-
-    private static JsonNode preview(Draft draft) {
-      return Kit.actions(
-          "pm", Kit.button("Read the draft", Buttons.PREVIEW, String.valueOf(draft.id())));
-    }
   }
 }

@@ -1,0 +1,117 @@
+package dev.postmortem.slack.outbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.delivery.Posting;
+import dev.postmortem.slack.text.SlackMessage;
+import dev.postmortem.slack.views.Kit;
+import dev.postmortem.workflow.Desk;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The messages that a letter consists of: each is posted once, changed in place, or taken away. */
+final class Parts {
+  private static final String MARK = "postmortem_letter";
+  private final Desk desk;
+  private final SlackCalls calls;
+
+  Parts(Desk desk, SlackCalls calls) {
+    this.desk = desk;
+    this.calls = calls;
+  }
+
+  /** Where the parts of a letter stand. */
+  List<Posting> postings(String key) {
+    return desk.store().read(records -> records.outbox().postings(key));
+  }
+
+  Posting part(
+      String key, int part, String channel, String thread, SlackMessage message, boolean inDoubt)
+      throws SlackFault {
+    Optional<Posting> known =
+        postings(key).stream().filter(posting -> posting.part() == part).findFirst();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Optional<String> there = inDoubt ? find(key, part, channel, thread) : Optional.empty();
+    String ts = there.isPresent() ? there.get() : post(key, part, channel, thread, message);
+    Posting posting = new Posting(key, part, channel, ts);
+    desk.store().change(records -> records.outbox().save(posting));
+    return posting;
+  }
+
+  private String post(String key, int part, String channel, String thread, SlackMessage message)
+      throws SlackFault {
+    Map<String, Object> call = call(channel, message);
+    call.put("thread_ts", thread);
+    call.put("unfurl_links", false);
+    call.put("unfurl_media", false);
+    call.put("metadata", metadata(key, part));
+    return calls.call("chat.postMessage", call).path("ts").asText();
+  }
+
+  private static Map<String, Object> call(String channel, SlackMessage message) {
+    Map<String, Object> call = new LinkedHashMap<>();
+    call.put("channel", channel);
+    call.put("text", message.text());
+    call.put("blocks", message.blocks());
+    return call;
+  }
+
+  private static String metadata(String key, int part) {
+    ObjectNode metadata = Kit.JSON.createObjectNode().put("event_type", MARK);
+    metadata.putObject("event_payload").put("letter", key).put("part", part);
+    return metadata.toString();
+  }
+
+  /** Looks for the message among the newest of its channel or thread. */
+  private Optional<String> find(String key, int part, String channel, String thread)
+      throws SlackFault {
+    Map<String, Object> wanted = new LinkedHashMap<>();
+    wanted.put("channel", channel);
+    wanted.put("include_all_metadata", true);
+    wanted.put("limit", 200);
+    if (!thread.isEmpty()) {
+      wanted.put("ts", thread);
+    }
+    String method = thread.isEmpty() ? "conversations.history" : "conversations.replies";
+    try {
+      for (JsonNode message : calls.call(method, wanted).path("messages")) {
+        JsonNode payload = message.path("metadata").path("event_payload");
+        if (payload.path("letter").asText().equals(key) && payload.path("part").asInt(-1) == part) {
+          return Optional.of(message.path("ts").asText());
+        }
+      }
+    } catch (SlackFault unreadable) {
+      if (unreadable.isPassing()) {
+        throw unreadable;
+      }
+    }
+    return Optional.empty();
+  }
+
+  void change(Posting posting, SlackMessage message) throws SlackFault {
+    Map<String, Object> call = call(posting.channel(), message);
+    call.put("ts", posting.ts());
+    try {
+      calls.call("chat.update", call);
+    } catch (SlackFault fault) {
+      if (!fault.is("message_not_found", "edit_window_closed", "cant_update_message")) {
+        throw fault;
+      }
+    }
+  }
+
+  void remove(Posting surplus) throws SlackFault {
+    try {
+      calls.call("chat.delete", Map.of("channel", surplus.channel(), "ts", surplus.ts()));
+    } catch (SlackFault fault) {
+      if (!fault.is("message_not_found")) {
+        throw fault;
+      }
+    }
+    desk.store().change(records -> records.outbox().remove(surplus));
+  }
+}
