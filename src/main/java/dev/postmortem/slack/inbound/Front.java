@@ -82,7 +82,7 @@ public final class Front {
    */
   public Answer command(Asked asked, String typed) {
     acquaintance.meetAllIn(typed);
-    Set<String> strangers = acquaintance.strangersIn(asked.place().user() + " " + typed);
+    Set<String> strangers = acquaintance.strangersIn("<@" + asked.place().user() + "> " + typed);
     if (strangers.isEmpty()) {
       return commands.run(asked, typed);
     }
