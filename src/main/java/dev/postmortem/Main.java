@@ -38,12 +38,7 @@ public final class Main implements Runnable {
   public static int run(Map<String, String> environment, String... args) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    CommandLine line =
-        new CommandLine(new Main())
-            .addSubcommand(new ServeCommand(environment))
-            .addSubcommand(new DemoCommand())
-            .addSubcommand(new CheckCommand(environment))
-            .addSubcommand(new ExportCommand(environment));
+    CommandLine line = line(environment);
     line.setOut(new java.io.PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -55,6 +50,15 @@ public final class Main implements Runnable {
           return REFUSED;
         });
     return line.execute(args);
+  }
+
+  /** All commands, with what they read from the environment. */
+  static CommandLine line(Map<String, String> environment) {
+    return new CommandLine(new Main())
+        .addSubcommand(new ServeCommand(environment))
+        .addSubcommand(new DemoCommand())
+        .addSubcommand(new CheckCommand(environment))
+        .addSubcommand(new ExportCommand(environment));
   }
 
   private static String unexpected(Exception failure) {

@@ -23,7 +23,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -163,7 +162,7 @@ class ReadmeTest {
 
   private static Map<String, Set<String>> programs() {
     Map<String, Set<String>> programs = new LinkedHashMap<>();
-    new CommandLine(new Main())
+    Main.line(Map.of())
         .getSubcommands()
         .forEach((name, command) -> programs.put(name, options(command.getCommandSpec())));
     return programs;
