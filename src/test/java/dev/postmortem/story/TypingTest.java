@@ -51,7 +51,13 @@ class TypingTest extends Deeds {
     assertThat(says(joe, "/pm note customers call")).contains("Noted");
     assertThat(section("Timeline"))
         .containsSubsequence(
-            "13:50", "deploy began", "14:05", "rolled back", "14:20", "queue empties", "14:30",
+            "13:50",
+            "deploy began",
+            "14:05",
+            "rolled back",
+            "14:20",
+            "queue empties",
+            "14:30",
             "customers call");
   }
 
@@ -62,7 +68,8 @@ class TypingTest extends Deeds {
   }
 
   @Test
-  void a_time_that_is_to_come_or_does_not_exist_is_refused_with_syntax_example_and_what_was_typed() {
+  void
+      a_time_that_is_to_come_or_does_not_exist_is_refused_with_syntax_example_and_what_was_typed() {
     anIncidentRuns();
     for (String time : new String[] {"2026-11-18 15:30", "25:10", "2026-02-30 10:00"}) {
       assertThat(says(joe, "/pm note " + time + " rolled back"))
@@ -78,7 +85,8 @@ class TypingTest extends Deeds {
   void a_note_without_words_is_refused() {
     anIncidentRuns();
     assertThat(says(joe, "/pm note")).contains("nothing to note", "/pm note [TIME] TEXT");
-    assertThat(says(joe, "/pm note 13:50")).contains("nothing to note", "You typed: /pm note 13:50");
+    assertThat(says(joe, "/pm note 13:50"))
+        .contains("nothing to note", "You typed: /pm note 13:50");
   }
 
   @Test
@@ -237,7 +245,8 @@ class TypingTest extends Deeds {
         (command, button) -> {
           joe.in(room).says(bot + " " + command);
           company.settled();
-          Message answer = joe.in(room).seesPrivately().get(joe.in(room).seesPrivately().size() - 1);
+          Message answer =
+              joe.in(room).seesPrivately().get(joe.in(room).seesPrivately().size() - 1);
           assertThat(answer.buttons()).containsExactly(button);
           answer.click(joe, button);
           company.settled();

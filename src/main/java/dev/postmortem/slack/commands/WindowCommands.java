@@ -76,7 +76,7 @@ final class WindowCommands {
       }
     }
     if (!draft.state().isWritable()) {
-      return refusals.of(asked, EDIT, closed(asked));
+      return refusals.of(asked, EDIT, desk.mayChange(asked.which()));
     }
     Optional<Section> wanted = section;
     return windows.open(
@@ -84,11 +84,6 @@ final class WindowCommands {
         () -> screens.edit(draft, wanted),
         Kit.button(
             "Fill in", Buttons.EDIT, draft.id() + wanted.map(page -> "/" + page.key()).orElse("")));
-  }
-
-  /** The refusal of a draft that cannot be changed. */
-  private Outcome closed(Asked asked) {
-    return desk.change(asked.which(), (records, draft) -> new Done(draft, ""));
   }
 
   private String sections() {

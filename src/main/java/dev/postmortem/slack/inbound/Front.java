@@ -17,8 +17,8 @@ import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.MessageKey;
-import dev.postmortem.timeline.Names;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.KnownNames;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.Finding;
 import java.util.Map;
@@ -68,8 +68,8 @@ public final class Front {
       Finding finding) {}
 
   /**
-   * Runs a command. Slack is asked first who is not known yet, the asker or somebody mentioned; then
-   * the answer comes a moment later.
+   * Runs a command. Slack is asked first who is not known yet, the asker or somebody mentioned;
+   * then the answer comes a moment later.
    */
   public Answer command(Asked asked, String typed) {
     acquaintance.meetAllIn(typed);
@@ -142,7 +142,25 @@ public final class Front {
   public Reply submit(JsonNode payload) {
     Form form = new Form(payload);
     Modal modal = modals.get(form.callback());
-    return modal == null ? Reply.CLOSE : modal.submitted(form);
+    if (modal == null) {
+      return Reply.CLOSE;
+    }
+    acquaintance.meetAllIn(payload.path("view").path("state").toString());
+    try {
+      return modal.submitted(form);
+    } catch (RuntimeException unexpected) {
+      LOG.error("PM-{}: {} could not be saved", form.incident(), form.callback(), unexpected);
+      return broken(form, unexpected);
+    }
+  }
+
+  /** What was typed stays where it was typed, and the sentence stands beneath. */
+  private static Reply broken(Form form, RuntimeException unexpected) {
+    String block = form.blocks().stream().findFirst().orElseThrow(() -> unexpected);
+    return Reply.fault(
+        block,
+        "Something went wrong on my side, and nothing was saved. What you typed is still here; please try again in a"
+            + " minute.");
   }
 
   /** Opens what a shortcut on a message stands for. */
@@ -163,14 +181,21 @@ public final class Front {
     JsonNode message = payload.path("message");
     String ts = message.path("ts").asText(payload.path("message_ts").asText());
     MessageKey key = new MessageKey(click.team(), click.channel(), ts);
-    String words = new SlackWording().plain(message.toString(), Names.NONE);
     boolean task = payload.path("callback_id").asText().equals("pm_task");
     windows.open(
         click.back(),
-        () ->
-            task
-                ? screens.newTask(draft.get(), Kit.cut(words, 2_900), key)
-                : screens.add(draft.get(), key, words));
+        () -> {
+          acquaintance.meet(acquaintance.strangersIn(message.toString()));
+          String words = read(message);
+          return task
+              ? screens.newTask(draft.get(), Kit.cut(words, 2_900), key)
+              : screens.add(draft.get(), key, words);
+        });
+  }
+
+  private String read(JsonNode message) {
+    return desk.store()
+        .read(records -> new SlackWording().plain(message.toString(), new KnownNames(records)));
   }
 
   /** Opens what the shortcut that belongs to no message stands for. */

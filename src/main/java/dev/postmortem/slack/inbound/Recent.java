@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Remembers what was asked lately: Slack delivers a mention again when it is in doubt, and a command
- * must not be done twice for that.
+ * Remembers what was asked lately: Slack delivers a mention again when it is in doubt, and a
+ * command must not be done twice for that.
  */
 final class Recent {
   private final Set<String> keys = new LinkedHashSet<>();

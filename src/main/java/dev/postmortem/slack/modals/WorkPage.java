@@ -117,7 +117,7 @@ public final class WorkPage {
               form.user("task_owner").orElse(null),
               form.day("task_due").orElse(null),
               null);
-      Optional<Reply> fault = EditModal.fault(tasks.make(which, wish), "task");
+      Optional<Reply> fault = EditModal.fault(tasks.make(which, form.user(), wish), "task");
       if (fault.isPresent()) {
         return fault;
       }
