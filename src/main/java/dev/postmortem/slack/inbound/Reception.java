@@ -166,6 +166,8 @@ public final class Reception {
   private Screens screens(Verbs verbs) {
     Participants participants = new Participants(desk);
     TimelineModal timeline = new TimelineModal(desk, wordings);
+    PublishModal gate =
+        new PublishModal(new PublishDocument(desk, parts.audience()), parts.audience());
     EditModal edit =
         new EditModal(
             desk,
@@ -174,10 +176,10 @@ public final class Reception {
                 new HeadlinePage(new ChangeHeadline(desk)),
                 new PeoplePage(participants, verbs.roles()),
                 new WorkPage(verbs.tasks(), verbs.questions(), wordings),
-                timeline));
+                timeline),
+            form -> ViewBelow.refresh(desk, windows, form, gate::draw));
     ViewBelow below = new ViewBelow(desk, windows, timeline, edit);
     ScheduleMeeting schedule = new ScheduleMeeting(desk, parts.alarms(), new RemindAttendees(desk));
-    PublishDocument publish = new PublishDocument(desk, parts.audience());
     return new Screens(
         desk,
         new Screens.Modals(
@@ -193,7 +195,7 @@ public final class Reception {
             new TaskModal(verbs.tasks(), wordings, below::refresh),
             new AnswerModal(verbs.questions(), wordings, below::refresh),
             new MeetingModal(desk, participants, schedule, verbs.cancelMeeting()),
-            new PublishModal(publish, parts.audience())),
+            gate),
         parts.zone(),
         () -> stakeholders);
   }

@@ -11,12 +11,10 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Headline;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.ChangeHeadline;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The page with what stands above the sections. */
 public final class HeadlinePage {
@@ -37,6 +35,7 @@ public final class HeadlinePage {
     return blocks;
   }
 
+  /** A field that nobody touched stays as it is now: a picker knows no seconds, either. */
   Optional<Reply> save(Draft draft, Form form) {
     Headline before = draft.headline();
     Optional<ZoneId> zone = StartModal.zone(form.text("zone"));
@@ -44,22 +43,17 @@ public final class HeadlinePage {
       return Optional.of(
           Reply.fault("zone", "There is no such time zone. Write it as in Europe/London."));
     }
-    Instant started = kept(before.started(), form.moment("started").orElse(before.started()));
-    Instant resolved = form.moment("resolved").orElse(null);
     Headline now =
         new Headline(
-            form.text("title"),
-            form.choice("severity").orElse(""),
-            started,
-            resolved == null ? null : kept(before.resolved(), resolved),
-            zone.get());
+            form.isUntouched("title") ? before.title() : form.text("title"),
+            form.isUntouched("severity") ? before.severity() : form.choice("severity").orElse(""),
+            form.isUntouched("started")
+                ? before.started()
+                : form.moment("started").orElse(before.started()),
+            form.isUntouched("resolved") ? before.resolved() : form.moment("resolved").orElse(null),
+            form.isUntouched("zone") ? before.zone() : zone.get());
     return now.equals(before)
         ? Optional.empty()
         : EditModal.fault(change.change(Which.of(draft.id()), now), "resolved");
-  }
-
-  /** A picker knows no microseconds: a time that was not changed keeps its own. */
-  private static Instant kept(@Nullable Instant before, Instant picked) {
-    return before != null && before.getEpochSecond() == picked.getEpochSecond() ? before : picked;
   }
 }
