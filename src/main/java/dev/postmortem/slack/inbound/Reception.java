@@ -92,7 +92,7 @@ public final class Reception {
     catchUp = new CatchUp(desk, history());
     roomChanged = new RoomChanged(desk);
     arrival = new Arrival(desk, rooms, roomChanged, catchUp, new Arrival.Ways(errands, replies));
-    finding = new Finding(desk, rooms);
+    finding = new Finding(desk, rooms, wording);
     wordings = new Wordings(desk.store(), wording);
     papers =
         new Papers(

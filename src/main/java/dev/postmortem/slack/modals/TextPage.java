@@ -100,7 +100,7 @@ public final class TextPage {
     }
     StringBuilder text = new StringBuilder("Filed here from the war room: ");
     for (Entry entry : filed.subList(0, Math.min(3, filed.size()))) {
-      text.append("“").append(Kit.escape(Kit.cut(entry.message().plain(), 120))).append("” ");
+      text.append("“").append(Kit.escape(Kit.cut(wordings.read(entry.raw()), 120))).append("” ");
     }
     if (filed.size() > 3) {
       text.append("and ").append(filed.size() - 3).append(" more");
