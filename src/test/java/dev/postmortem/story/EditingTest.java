@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Modal;
 import dev.postmortem.rehearsal.Submission;
 import java.time.Duration;
@@ -244,6 +245,23 @@ class EditingTest extends Deeds {
         .contains("Checkout and login are down", "SEV1")
         .contains("started 2026-11-18 14:50 CET, resolved 2026-11-18 15:20 CET after 30 min");
     assertThat(jane.in(room).sees("Checkout and login are down").text()).contains("SEV1");
+  }
+
+  @Test
+  void an_earlier_start_reads_what_was_said_from_then_on() {
+    Channel other = company.slack.channel("inc-44", joe, ada);
+    other.invite(company.slack.bot());
+    ada.in(other).says("deploying 1.4.2");
+    company.passes(Duration.ofMinutes(10));
+    joe.in(other).types("/pm start Login is down");
+    company.settled();
+    joe.in(other).types("/pm edit");
+    company.settled();
+    Modal page = turns(joe.modal(), "Title, severity and times");
+    page.pickDateTime("Started", Instant.parse("2026-11-18T14:00:00Z"));
+    assertThat(page.submit().isClosed()).isTrue();
+    company.settled();
+    assertThat(says(joe, other, "/pm status")).contains("1 entries");
   }
 
   @Test

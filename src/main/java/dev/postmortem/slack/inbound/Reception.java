@@ -173,7 +173,7 @@ public final class Reception {
             desk,
             new EditModal.EditPages(
                 new TextPage(desk, verbs.writing(), wordings),
-                new HeadlinePage(new ChangeHeadline(desk)),
+                new HeadlinePage(new ChangeHeadline(desk), arrival::arrived),
                 new PeoplePage(participants, verbs.roles()),
                 new WorkPage(verbs.tasks(), verbs.questions(), wordings),
                 timeline),
