@@ -234,6 +234,28 @@ class MarkingTest extends Deeds {
   }
 
   @Test
+  void the_bots_own_messages_cannot_be_filed_and_the_shortcut_says_so() {
+    joe.in(room).shortcut("Add to post-mortem", joe.in(room).sees("PM-1 Checkout is down"));
+    company.settled();
+    assertThat(joe.in(room).sees("That is a message of mine").isEphemeral()).isTrue();
+  }
+
+  @Test
+  void two_who_change_a_task_at_once_overwrite_only_what_they_touched() {
+    says(joe, "/pm task alert on depth");
+    opens(joe, "/pm edit tasks").click("Change");
+    opens(jane, "/pm edit tasks").click("Change");
+    company.settled();
+    joe.modal("Task 1").pickUser("Owner", ada);
+    jane.modal("Task 1").pickDate("Due", LocalDate.parse("2026-12-24"));
+    assertThat(joe.modal("Task 1").submit().hasErrors()).isFalse();
+    assertThat(jane.modal("Task 1").submit().hasErrors()).isFalse();
+    company.settled();
+    assertThat(says(joe, "/pm tasks"))
+        .contains("alert on depth – Ada Byron, due 2026-12-24 (open)");
+  }
+
+  @Test
   void the_shortcuts_say_when_there_is_nothing_to_add_to() {
     says(jane, "/pm cancel false alarm");
     Message message = ada.in(room).says("queue depth 90412");

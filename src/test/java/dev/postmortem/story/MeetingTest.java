@@ -126,6 +126,18 @@ class MeetingTest extends Deeds {
   }
 
   @Test
+  void a_cancelled_post_mortem_takes_its_meeting_with_it_and_gets_no_other() {
+    saves(plans("2026-11-23T15:00:00Z", joe, jane));
+    Modal window = opens(joe, "/pm meeting");
+    says(jane, "/pm cancel false alarm");
+    assertThat(letters(jane, "The review meeting is cancelled")).hasSize(1);
+    window.pickDateTime("When", Instant.parse("2026-11-25T15:00:00Z"));
+    assertThat(window.submit().errors().toString()).contains("was cancelled", "/pm reopen");
+    company.until("2026-11-24T15:01:00Z");
+    assertThat(letters(jane, "Reminder")).isEmpty();
+  }
+
+  @Test
   void a_role_given_while_the_window_was_open_stays() {
     Modal window = plans("2026-11-23T15:00:00Z", joe, jane);
     says(jane, "/pm role moderator @lin");

@@ -45,6 +45,7 @@ public final class Front {
   private final PrivateReplies replies;
   private final Acquaintance acquaintance;
   private final Finding finding;
+  private final Identity me;
 
   Front(Desk desk, Commands commands, Clicks clicks, Screens screens, Outward out) {
     this.desk = desk;
@@ -57,15 +58,17 @@ public final class Front {
     this.replies = out.replies();
     this.acquaintance = out.acquaintance();
     this.finding = out.finding();
+    this.me = out.me();
   }
 
-  /** The ways from the front to Slack. */
+  /** The ways from the front to Slack, and who the bot is there. */
   record Outward(
       Windows windows,
       Errands errands,
       PrivateReplies replies,
       Acquaintance acquaintance,
-      Finding finding) {}
+      Finding finding,
+      Identity me) {}
 
   /**
    * Runs a command. Slack is asked first who is not known yet, the asker or somebody mentioned;
@@ -168,20 +171,22 @@ public final class Front {
     Click click = new Click(payload);
     Optional<Draft> draft =
         desk.find(Which.of(click.place())).filter(found -> found.state().isWritable());
+    JsonNode message = payload.path("message");
+    boolean task = payload.path("callback_id").asText().equals("pm_task");
     if (draft.isEmpty()) {
-      later(
-          click.back(),
-          () ->
-              Answer.say(
-                  "There is no open post-mortem in this channel, so nothing was changed. Open one with "
-                      + desk.cmd("start TITLE")
-                      + "."));
+      tell(
+          click,
+          "There is no open post-mortem in this channel, so nothing was changed. Open one with "
+              + desk.cmd("start TITLE")
+              + ".");
       return;
     }
-    JsonNode message = payload.path("message");
+    if (!task && me.isMine(message)) {
+      tell(click, "That is a message of mine. What I say is no part of the timeline.");
+      return;
+    }
     String ts = message.path("ts").asText(payload.path("message_ts").asText());
     MessageKey key = new MessageKey(click.team(), click.channel(), ts);
-    boolean task = payload.path("callback_id").asText().equals("pm_task");
     windows.open(
         click.back(),
         () -> {
@@ -191,6 +196,10 @@ public final class Front {
               ? screens.newTask(draft.get(), Kit.cut(words, 2_900), key)
               : screens.add(draft.get(), key, words);
         });
+  }
+
+  private void tell(Click click, String sentence) {
+    later(click.back(), () -> Answer.say(sentence));
   }
 
   private String read(JsonNode message) {

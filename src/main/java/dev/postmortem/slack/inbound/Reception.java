@@ -151,7 +151,7 @@ public final class Reception {
         commands,
         clicks,
         screens,
-        new Front.Outward(windows, errands, replies, acquaintance, finding));
+        new Front.Outward(windows, errands, replies, acquaintance, finding, parts.me()));
   }
 
   /** The verbs that both commands and modals use. */
