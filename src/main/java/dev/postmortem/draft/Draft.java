@@ -132,6 +132,23 @@ public record Draft(
         participants);
   }
 
+  /** The incident is not over after all; why it was cancelled, if it was, is past. */
+  public Draft reopened() {
+    return new Draft(
+        id,
+        room,
+        State.OPEN,
+        headline.withResolved(null),
+        roles,
+        opened,
+        "",
+        published,
+        bodies,
+        tasks,
+        questions,
+        participants);
+  }
+
   /** The document is out; the first time is kept when it goes out again. */
   public Draft published(Instant at) {
     return new Draft(

@@ -20,7 +20,7 @@ public interface Drafts {
 
   /**
    * The one of a channel that still captures or is being corrected, else the newest published one,
-   * else none.
+   * else the newest cancelled one, else none.
    */
   Optional<Draft> ofChannel(String team, String channel);
 

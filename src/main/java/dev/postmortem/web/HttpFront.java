@@ -13,6 +13,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.ee8.servlet.FilterHolder;
 import org.eclipse.jetty.ee8.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee8.servlet.ServletHolder;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -23,6 +24,10 @@ public final class HttpFront implements AutoCloseable {
   public static final String SLACK = "/slack/events";
 
   private static final int DRAIN_MILLIS = 10_000;
+
+  /** Connections on which nothing is under way are not waited for. */
+  private static final int IDLE_MILLIS = 100;
+
   private final Server server;
   private final ServletContextHandler paths;
 
@@ -37,6 +42,9 @@ public final class HttpFront implements AutoCloseable {
     GracefulHandler graceful = new GracefulHandler(paths.getCoreContextHandler());
     server.setHandler(graceful);
     server.setStopTimeout(DRAIN_MILLIS);
+    for (Connector connector : server.getConnectors()) {
+      ((ServerConnector) connector).setShutdownIdleTimeout(IDLE_MILLIS);
+    }
   }
 
   /** Hands Slack's requests to a servlet, behind a filter. */

@@ -5,6 +5,7 @@ import dev.postmortem.draft.Records;
 import dev.postmortem.draft.State;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Template;
+import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Outcome.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +48,16 @@ public record Desk(Store store, Clock clock, Template template, String command) 
               which.in(records).flatMap(found -> records.drafts().forChange(found.id()));
           return draft.isPresent() ? work.apply(records, draft.get()) : none();
         });
+  }
+
+  /** Whether a draft may be changed; if not, the refusal says why. */
+  public Outcome mayChange(Which which) {
+    return find(which).map(this::mayChange).orElseGet(this::none);
+  }
+
+  /** Whether this draft may be changed; if not, the refusal says why. */
+  public Outcome mayChange(Draft draft) {
+    return draft.state().isWritable() ? new Done(draft, "") : closed(draft);
   }
 
   /** Reads a draft. */

@@ -2,6 +2,7 @@ package dev.postmortem.workflow;
 
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Which post-mortem is meant: the one of a channel, or the one a button or modal names. */
@@ -11,6 +12,11 @@ public sealed interface Which {
   /** The channel's newest one. */
   static Which of(Place place) {
     return new OfChannel(place.team(), place.channel());
+  }
+
+  /** The one that was opened last in the channel, whatever became of it. */
+  static Which latest(Place place) {
+    return new Latest(place.team(), place.channel());
   }
 
   /** The one with this number. */
@@ -23,6 +29,16 @@ public sealed interface Which {
     @Override
     public Optional<Draft> in(Records records) {
       return records.drafts().ofChannel(team, channel);
+    }
+  }
+
+  /** By its channel and when it was opened. */
+  record Latest(String team, String channel) implements Which {
+    @Override
+    public Optional<Draft> in(Records records) {
+      return records.drafts().all(team).stream()
+          .filter(draft -> draft.room().channel().equals(channel))
+          .max(Comparator.comparing(Draft::id));
     }
   }
 

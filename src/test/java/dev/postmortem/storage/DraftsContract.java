@@ -169,7 +169,11 @@ public interface DraftsContract extends Kept {
   }
 
   @Test
-  default void a_channel_belongs_to_the_one_in_work_else_to_the_newest_published() {
+  default void
+      a_channel_belongs_to_the_one_in_work_else_to_the_newest_published_else_to_the_newest_cancelled() {
+    Draft drill = opened("C1").cancelled("a drill");
+    drafts().save(drill);
+    assertThat(ofC1()).isEqualTo(drill);
     Draft early = opened("C1").published(Examples.NIGHT);
     drafts().save(early);
     Draft late = opened("C1").published(Examples.NIGHT.plusSeconds(10));

@@ -31,12 +31,13 @@ public final class Finder {
     return spots(false).map(this::label).toList();
   }
 
-  /** The button with this text, action_id or value. */
+  /** The button with this text, accessibility label or action_id. */
   public Optional<Inputs.Spot> button(String words) {
     return spots(true)
         .filter(
             spot ->
                 readable.text(spot.element().path("text")).equals(words)
+                    || spot.element().path("accessibility_label").asText().equals(words)
                     || spot.actionId().equals(words))
         .findFirst();
   }

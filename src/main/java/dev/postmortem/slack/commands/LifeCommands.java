@@ -7,6 +7,7 @@ import dev.postmortem.slack.views.StatusView;
 import dev.postmortem.timeline.SpokenTime;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.CancelPostmortem;
 import dev.postmortem.workflow.incident.ReopenIncident;
 import dev.postmortem.workflow.incident.ResolveIncident;
@@ -54,7 +55,7 @@ final class LifeCommands {
     return List.of(
         new Simple(STATUS, asked -> refusals.with(asked, STATUS, status::draw)),
         new Simple(RESOLVE, asked -> refusals.with(asked, RESOLVE, d -> resolve(asked, d))),
-        new Simple(REOPEN, asked -> refusals.of(asked, REOPEN, reopen.reopen(asked.which()))),
+        new Simple(REOPEN, this::reopen),
         new Simple(CANCEL, this::cancel));
   }
 
@@ -67,6 +68,10 @@ final class LifeCommands {
       throw new Misused("I cannot read that as a time that has passed; nothing was changed.");
     }
     return refusals.of(asked, RESOLVE, resolve.resolve(asked.which(), time.get().at()));
+  }
+
+  private Answer reopen(Asked asked) {
+    return refusals.of(asked, REOPEN, reopen.reopen(Which.latest(asked.place())));
   }
 
   private Answer cancel(Asked asked) {

@@ -37,8 +37,9 @@ final class Refusals {
     return Answer.markup(Kit.escape(sentence) + youTyped(desk.command(), typed));
   }
 
-  /** A refusal loses nothing typed: it can be copied from the answer. */
+  /** A refusal loses nothing typed: it can be copied from the answer, people by their names. */
   static String youTyped(String command, String text) {
-    return "\nYou typed: `" + command + " " + text.replace('`', '\'') + "`";
+    String words = text.replaceAll("<([@#])[A-Z0-9]+\\|([^>]+)>", "$1$2").replace('`', '\'');
+    return "\nYou typed: `" + command + " " + words + "`";
   }
 }

@@ -81,6 +81,6 @@ final class TaskCommand implements Command {
             owner.map(Mentioned::user).orElse(null),
             due.map(SpokenDate::date).orElse(null),
             null);
-    return refusals.of(asked, usage(), tasks.make(asked.which(), wish));
+    return refusals.of(asked, usage(), tasks.make(asked.which(), asked.place().user(), wish));
   }
 }

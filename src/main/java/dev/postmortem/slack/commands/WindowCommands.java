@@ -2,6 +2,7 @@ package dev.postmortem.slack.commands;
 
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Section;
+import dev.postmortem.draft.State;
 import dev.postmortem.slack.commands.Commands.Misused;
 import dev.postmortem.slack.modals.Screens;
 import dev.postmortem.slack.outbound.Windows;
@@ -76,7 +77,7 @@ final class WindowCommands {
       }
     }
     if (!draft.state().isWritable()) {
-      return refusals.of(asked, EDIT, closed(asked));
+      return refusals.of(asked, EDIT, desk.mayChange(asked.which()));
     }
     Optional<Section> wanted = section;
     return windows.open(
@@ -84,11 +85,6 @@ final class WindowCommands {
         () -> screens.edit(draft, wanted),
         Kit.button(
             "Fill in", Buttons.EDIT, draft.id() + wanted.map(page -> "/" + page.key()).orElse("")));
-  }
-
-  /** The refusal of a draft that cannot be changed. */
-  private Outcome closed(Asked asked) {
-    return desk.change(asked.which(), (records, draft) -> new Done(draft, ""));
   }
 
   private String sections() {
@@ -113,21 +109,32 @@ final class WindowCommands {
   }
 
   private Answer plan(Asked asked, Draft draft) {
+    if (draft.state() == State.CANCELLED) {
+      return refusals.of(asked, MEETING, desk.mayChange(draft));
+    }
     return windows.open(
         asked.reply(), () -> screens.meeting(draft), button("Meeting", Buttons.MEETING, draft));
   }
 
   private Answer publish(Asked asked, Draft draft) {
+    if (!draft.state().isWritable()) {
+      return refusals.of(asked, PUBLISH, desk.mayChange(draft));
+    }
     return windows.open(
         asked.reply(), () -> screens.publish(draft), button("Publish", Buttons.PUBLISH, draft));
   }
 
   private Answer correct(Asked asked) {
     Outcome outcome = correct.correct(asked.which());
-    if (outcome instanceof Done done && !asked.reply().trigger().isEmpty()) {
-      windows.open(asked.reply(), () -> screens.edit(done.draft(), Optional.empty()));
+    Answer answer = refusals.of(asked, CORRECT, outcome);
+    if (!(outcome instanceof Done done)) {
+      return answer;
     }
-    return refusals.of(asked, CORRECT, outcome);
+    if (asked.reply().trigger().isEmpty()) {
+      return answer.plus(Kit.actions("open", button("Fill in", Buttons.EDIT, done.draft())));
+    }
+    windows.open(asked.reply(), () -> screens.edit(done.draft(), Optional.empty()));
+    return answer;
   }
 
   private static com.fasterxml.jackson.databind.node.ObjectNode button(

@@ -2,6 +2,7 @@ package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.State;
 import dev.postmortem.draft.Task;
 import dev.postmortem.draft.WarRoom;
 import dev.postmortem.slack.modals.EditModal;
@@ -50,8 +51,18 @@ final class Clicks {
     StatusView status = new StatusView(desk);
     doings.put(Buttons.EDIT, (click, draft) -> edit(click, draft));
     doings.put(Buttons.TIMELINE, (click, draft) -> show(click, () -> screens.timeline(draft, 0)));
-    doings.put(Buttons.MEETING, (click, draft) -> show(click, () -> screens.meeting(draft)));
-    doings.put(Buttons.PUBLISH, (click, draft) -> show(click, () -> screens.publish(draft)));
+    doings.put(
+        Buttons.MEETING,
+        (click, draft) ->
+            draft.state() == State.CANCELLED
+                ? Answer.of(desk.mayChange(draft))
+                : show(click, () -> screens.meeting(draft)));
+    doings.put(
+        Buttons.PUBLISH,
+        (click, draft) ->
+            draft.state().isWritable()
+                ? show(click, () -> screens.publish(draft))
+                : Answer.of(desk.mayChange(draft)));
     doings.put(Buttons.STATUS, (click, draft) -> status.draw(draft));
     doings.put(
         Buttons.RESOLVE,
@@ -97,10 +108,7 @@ final class Clicks {
 
   private Answer edit(Click click, Draft draft) {
     if (!draft.state().isWritable()) {
-      return Answer.of(
-          desk.change(
-              Which.of(draft.id()),
-              (records, now) -> new dev.postmortem.workflow.Outcome.Done(now, "")));
+      return Answer.of(desk.mayChange(Which.of(draft.id())));
     }
     return show(click, () -> screens.edit(draft, desk.template().section(click.detail())));
   }

@@ -17,8 +17,8 @@ import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.MessageKey;
-import dev.postmortem.timeline.Names;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.KnownNames;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.Finding;
 import java.util.Map;
@@ -54,6 +54,7 @@ public final class Front {
   private final PrivateReplies replies;
   private final Acquaintance acquaintance;
   private final Finding finding;
+  private final Identity me;
 
   Front(Desk desk, Commands commands, Clicks clicks, Screens screens, Outward out) {
     this.desk = desk;
@@ -66,15 +67,17 @@ public final class Front {
     this.replies = out.replies();
     this.acquaintance = out.acquaintance();
     this.finding = out.finding();
+    this.me = out.me();
   }
 
-  /** The ways from the front to Slack. */
+  /** The ways from the front to Slack, and who the bot is there. */
   record Outward(
       Windows windows,
       Errands errands,
       PrivateReplies replies,
       Acquaintance acquaintance,
-      Finding finding) {}
+      Finding finding,
+      Identity me) {}
 
   /**
    * Runs a command. Slack is asked first who is not known yet, the asker or somebody mentioned;
@@ -151,7 +154,25 @@ public final class Front {
   public Reply submit(JsonNode payload) {
     Form form = new Form(payload);
     Modal modal = modals.get(form.callback());
-    return modal == null ? Reply.CLOSE : modal.submitted(form);
+    if (modal == null) {
+      return Reply.CLOSE;
+    }
+    acquaintance.meetAllIn(payload.path("view").path("state").toString());
+    try {
+      return modal.submitted(form);
+    } catch (RuntimeException unexpected) {
+      LOG.error("PM-{}: {} could not be saved", form.incident(), form.callback(), unexpected);
+      return broken(form, unexpected);
+    }
+  }
+
+  /** What was typed stays where it was typed, and the sentence stands beneath. */
+  private static Reply broken(Form form, RuntimeException unexpected) {
+    String block = form.blocks().stream().findFirst().orElseThrow(() -> unexpected);
+    return Reply.fault(
+        block,
+        "Something went wrong on my side, and nothing was saved. What you typed is still here; please try again in a"
+            + " minute.");
   }
 
   /** Opens what a shortcut on a message stands for. */
@@ -159,27 +180,40 @@ public final class Front {
     Click click = new Click(payload);
     Optional<Draft> draft =
         desk.find(Which.of(click.place())).filter(found -> found.state().isWritable());
+    JsonNode message = payload.path("message");
+    boolean task = payload.path("callback_id").asText().equals(TASK_SHORTCUT);
     if (draft.isEmpty()) {
-      later(
-          click.back(),
-          () ->
-              Answer.say(
-                  "There is no open post-mortem in this channel, so nothing was changed. Open one with "
-                      + desk.cmd("start TITLE")
-                      + "."));
+      tell(
+          click,
+          "There is no open post-mortem in this channel, so nothing was changed. Open one with "
+              + desk.cmd("start TITLE")
+              + ".");
       return;
     }
-    JsonNode message = payload.path("message");
+    if (!task && me.isMine(message)) {
+      tell(click, "That is a message of mine. What I say is no part of the timeline.");
+      return;
+    }
     String ts = message.path("ts").asText(payload.path("message_ts").asText());
     MessageKey key = new MessageKey(click.team(), click.channel(), ts);
-    String words = new SlackWording().plain(message.toString(), Names.NONE);
-    boolean task = payload.path("callback_id").asText().equals(TASK_SHORTCUT);
     windows.open(
         click.back(),
-        () ->
-            task
-                ? screens.newTask(draft.get(), Kit.cut(words, 2_900), key)
-                : screens.add(draft.get(), key, words));
+        () -> {
+          acquaintance.meet(acquaintance.strangersIn(click.user(), message.toString()));
+          String words = read(message);
+          return task
+              ? screens.newTask(draft.get(), Kit.cut(words, 2_900), key)
+              : screens.add(draft.get(), key, words);
+        });
+  }
+
+  private void tell(Click click, String sentence) {
+    later(click.back(), () -> Answer.say(sentence));
+  }
+
+  private String read(JsonNode message) {
+    return desk.store()
+        .read(records -> new SlackWording().plain(message.toString(), new KnownNames(records)));
   }
 
   /** Opens what the shortcut that belongs to no message stands for. */

@@ -92,7 +92,7 @@ public final class Reception {
     catchUp = new CatchUp(desk, history());
     roomChanged = new RoomChanged(desk);
     arrival = new Arrival(desk, rooms, roomChanged, catchUp, new Arrival.Ways(errands, replies));
-    finding = new Finding(desk, rooms);
+    finding = new Finding(desk, rooms, wording);
     wordings = new Wordings(desk.store(), wording);
     papers =
         new Papers(
@@ -151,7 +151,7 @@ public final class Reception {
         commands,
         clicks,
         screens,
-        new Front.Outward(windows, errands, replies, acquaintance, finding));
+        new Front.Outward(windows, errands, replies, acquaintance, finding, parts.me()));
   }
 
   /** The verbs that both commands and modals use. */
@@ -166,18 +166,20 @@ public final class Reception {
   private Screens screens(Verbs verbs) {
     Participants participants = new Participants(desk);
     TimelineModal timeline = new TimelineModal(desk, wordings);
+    PublishModal gate =
+        new PublishModal(new PublishDocument(desk, parts.audience()), parts.audience());
     EditModal edit =
         new EditModal(
             desk,
             new EditModal.EditPages(
                 new TextPage(desk, verbs.writing(), wordings),
-                new HeadlinePage(new ChangeHeadline(desk)),
+                new HeadlinePage(new ChangeHeadline(desk), arrival::arrived),
                 new PeoplePage(participants, verbs.roles()),
                 new WorkPage(verbs.tasks(), verbs.questions(), wordings),
-                timeline));
+                timeline),
+            form -> ViewBelow.refresh(desk, windows, form, gate::draw));
     ViewBelow below = new ViewBelow(desk, windows, timeline, edit);
     ScheduleMeeting schedule = new ScheduleMeeting(desk, parts.alarms(), new RemindAttendees(desk));
-    PublishDocument publish = new PublishDocument(desk, parts.audience());
     return new Screens(
         desk,
         new Screens.Modals(
@@ -193,7 +195,7 @@ public final class Reception {
             new TaskModal(verbs.tasks(), wordings, below::refresh),
             new AnswerModal(verbs.questions(), wordings, below::refresh),
             new MeetingModal(desk, participants, schedule, verbs.cancelMeeting()),
-            new PublishModal(publish, parts.audience())),
+            gate),
         parts.zone(),
         () -> stakeholders);
   }

@@ -8,6 +8,7 @@ import dev.postmortem.slack.modals.TimelineModal;
 import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Which;
+import java.util.function.Function;
 
 /**
  * Brings the window under the one that was just submitted up to date, since it shows what was
@@ -27,9 +28,14 @@ final class ViewBelow {
   }
 
   void refresh(Form form) {
+    refresh(desk, windows, form, draft -> view(form, draft));
+  }
+
+  /** Draws the window below anew, if there is one. */
+  static void refresh(Desk desk, Windows windows, Form form, Function<Draft, ObjectNode> view) {
     if (!form.viewBelow().isEmpty()) {
       desk.find(Which.of(form.incident()))
-          .ifPresent(draft -> windows.update(form.viewBelow(), "", () -> view(form, draft)));
+          .ifPresent(draft -> windows.update(form.viewBelow(), "", () -> view.apply(draft)));
     }
   }
 

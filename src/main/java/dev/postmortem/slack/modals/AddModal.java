@@ -7,8 +7,10 @@ import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.capture.RecordMark;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Files a message under a section, for those who do not know the emoji. */
@@ -47,6 +49,10 @@ public final class AddModal implements Modal {
 
   @Override
   public Reply submitted(Form form) {
+    Optional<Reply> closed = EditModal.fault(desk.mayChange(Which.of(form.incident())), "section");
+    if (closed.isPresent()) {
+      return closed.get();
+    }
     MessageKey key =
         new MessageKey(
             form.team(),

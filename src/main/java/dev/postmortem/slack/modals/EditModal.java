@@ -13,6 +13,7 @@ import dev.postmortem.workflow.Which;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The modal that fills the sections, page by page; turning the page keeps what was typed on it. */
 public final class EditModal implements Modal {
@@ -26,9 +27,11 @@ public final class EditModal implements Modal {
   private final PeoplePage people;
   private final WorkPage work;
   private final TimelineModal timeline;
+  private final Consumer<Form> changed;
 
-  /** Made of its pages. */
-  public EditModal(Desk desk, EditPages parts) {
+  /** Made of its pages; {@code changed} brings the view below up to date. */
+  public EditModal(Desk desk, EditPages parts, Consumer<Form> changed) {
+    this.changed = changed;
     this.desk = desk;
     this.pages = new Pages(desk.template());
     this.texts = parts.texts();
@@ -59,7 +62,7 @@ public final class EditModal implements Modal {
       return timeline.draw(draft, 0);
     }
     List<JsonNode> blocks = new ArrayList<>();
-    blocks.add(Kit.actions("turn", menu(page)));
+    blocks.add(menu(page));
     if (!news.isEmpty()) {
       blocks.add(Kit.context(Kit.escape(news)));
     }
@@ -81,14 +84,16 @@ public final class EditModal implements Modal {
   }
 
   private ObjectNode menu(Page page) {
-    List<Inputs.Choice> choices =
-        pages.all().stream().map(p -> new Inputs.Choice(p.name(), p.title())).toList();
-    return Inputs.select(choices, page.name(), "Go to").put("action_id", TURN);
+    return pages.menu(page, TURN);
   }
 
   @Override
   public Reply submitted(Form form) {
-    return save(form).orElse(Reply.CLOSE);
+    Optional<Reply> fault = save(form);
+    if (fault.isEmpty()) {
+      changed.accept(form);
+    }
+    return fault.orElse(Reply.CLOSE);
   }
 
   /**
@@ -96,15 +101,19 @@ public final class EditModal implements Modal {
    * on this one.
    */
   public ObjectNode turn(Form form, String to) {
-    Which which = Which.of(form.incident());
     Optional<Reply> fault = save(form);
-    Draft draft = desk.find(which).orElseThrow();
-    return fault.isPresent()
-        ? draw(
-            draft,
-            form.metadata().path("page").asText(),
-            "Not saved: please press Save to see why.")
-        : draw(draft, to, "What you typed is saved.");
+    Draft draft = desk.find(Which.of(form.incident())).orElseThrow();
+    if (fault.isEmpty()) {
+      return draw(draft, to, form.blocks().isEmpty() ? "" : "What you typed is saved.");
+    }
+    return fault
+        .get()
+        .view()
+        .orElseGet(() -> draw(draft, pageOf(form).name(), "Not saved: " + fault.get().why()));
+  }
+
+  private Page pageOf(Form form) {
+    return pages.page(form.metadata().path("page").asText());
   }
 
   private Optional<Reply> save(Form form) {
@@ -112,7 +121,7 @@ public final class EditModal implements Modal {
     if (draft.isEmpty()) {
       return Optional.of(Reply.CLOSE);
     }
-    Page page = pages.page(form.metadata().path("page").asText());
+    Page page = pageOf(form);
     return switch (page.name()) {
       case "headline" -> headline.save(draft.get(), form);
       case "people" -> people.save(draft.get(), form);
@@ -124,7 +133,7 @@ public final class EditModal implements Modal {
 
   private Reply conflict(Draft draft, Page page, List<JsonNode> blocks) {
     List<JsonNode> all = new ArrayList<>();
-    all.add(Kit.actions("turn", menu(page)));
+    all.add(menu(page));
     all.addAll(blocks);
     return Reply.update(frame(draft, page, all));
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
+import dev.postmortem.slack.views.Shown;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -110,7 +111,18 @@ public final class Form {
   public List<String> blocks() {
     List<String> ids = new ArrayList<>();
     payload.path("view").path("state").path("values").fieldNames().forEachRemaining(ids::add);
+    ids.removeIf(id -> field(id).isMissingNode());
     return ids;
+  }
+
+  /** Whether a field still holds what it was shown with. */
+  public boolean isUntouched(String block) {
+    return Shown.isStill(metadata.path("was").path(block), field(block));
+  }
+
+  /** The people that a field was shown with. */
+  public List<String> usersBefore(String block) {
+    return Shown.people(metadata.path("was").path(block));
   }
 
   private JsonNode field(String block) {

@@ -9,21 +9,26 @@ import static dev.postmortem.slack.views.Inputs.select;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Headline;
+import dev.postmortem.slack.views.Inputs;
+import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.ChangeHeadline;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** The page with what stands above the sections. */
 public final class HeadlinePage {
   private final ChangeHeadline change;
+  private final Consumer<Draft> earlier;
 
-  public HeadlinePage(ChangeHeadline change) {
+  /** The page; {@code earlier} reads what was said from an earlier start on. */
+  public HeadlinePage(ChangeHeadline change, Consumer<Draft> earlier) {
     this.change = change;
+    this.earlier = earlier;
   }
 
   List<JsonNode> draw(Draft draft) {
@@ -31,12 +36,16 @@ public final class HeadlinePage {
     List<JsonNode> blocks = new ArrayList<>();
     blocks.add(required("title", "Title", line(head.title()).put("max_length", 200)));
     blocks.add(optional("severity", "Severity", select(StartModal.SEVERITIES, head.severity())));
-    blocks.add(required("started", "Started", moment(head.started())));
+    blocks.add(
+        Inputs.hinted(
+            required("started", "Started", moment(head.started())),
+            "What was said in the channel from then on is read, too."));
     blocks.add(optional("resolved", "Resolved", moment(head.resolved())));
     blocks.add(required("zone", "Time zone", line(head.zone().getId())));
     return blocks;
   }
 
+  /** A field that nobody touched stays as it is now: a picker knows no seconds, either. */
   Optional<Reply> save(Draft draft, Form form) {
     Headline before = draft.headline();
     Optional<ZoneId> zone = StartModal.zone(form.text("zone"));
@@ -44,22 +53,23 @@ public final class HeadlinePage {
       return Optional.of(
           Reply.fault("zone", "There is no such time zone. Write it as in Europe/London."));
     }
-    Instant started = kept(before.started(), form.moment("started").orElse(before.started()));
-    Instant resolved = form.moment("resolved").orElse(null);
     Headline now =
         new Headline(
-            form.text("title"),
-            form.choice("severity").orElse(""),
-            started,
-            resolved == null ? null : kept(before.resolved(), resolved),
-            zone.get());
-    return now.equals(before)
-        ? Optional.empty()
-        : EditModal.fault(change.change(Which.of(draft.id()), now), "resolved");
+            form.isUntouched("title") ? before.title() : form.text("title"),
+            form.isUntouched("severity") ? before.severity() : form.choice("severity").orElse(""),
+            form.isUntouched("started")
+                ? before.started()
+                : form.moment("started").orElse(before.started()),
+            form.isUntouched("resolved") ? before.resolved() : form.moment("resolved").orElse(null),
+            form.isUntouched("zone") ? before.zone() : zone.get());
+    return now.equals(before) ? Optional.empty() : change(draft, now);
   }
 
-  /** A picker knows no microseconds: a time that was not changed keeps its own. */
-  private static Instant kept(@Nullable Instant before, Instant picked) {
-    return before != null && before.getEpochSecond() == picked.getEpochSecond() ? before : picked;
+  private Optional<Reply> change(Draft draft, Headline now) {
+    Outcome outcome = change.change(Which.of(draft.id()), now);
+    if (outcome instanceof Done done && now.started().isBefore(draft.headline().started())) {
+      earlier.accept(done.draft());
+    }
+    return EditModal.fault(outcome, "resolved");
   }
 }

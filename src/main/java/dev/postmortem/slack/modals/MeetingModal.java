@@ -3,6 +3,7 @@ package dev.postmortem.slack.modals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Roles;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.meeting.Slot;
 import dev.postmortem.slack.views.Inputs;
@@ -22,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -114,19 +116,29 @@ public final class MeetingModal implements Modal {
     if (form.choices("cancel").contains("cancel")) {
       return EditModal.fault(cancel.cancel(which), "at").orElse(Reply.CLOSE);
     }
-    Set<String> people = new LinkedHashSet<>(form.users("attendees"));
-    form.user("moderator").ifPresent(people::add);
-    form.user("notetaker").ifPresent(people::add);
-    Plan plan =
-        new Plan(
-            form.moment("at").orElse(Instant.EPOCH),
-            Duration.ofMinutes(Long.parseLong(form.choice("length").orElse("30"))),
-            List.copyOf(people),
-            form.text("where"),
-            form.user("moderator").orElse(null),
-            form.user("notetaker").orElse(null));
-    Outcome outcome = schedule.schedule(which, plan);
+    Outcome outcome = schedule.schedule(which, plan(form, desk.find(which).map(Draft::roles)));
     String block = outcome.said().equals(AssignRole.CLASH) ? "notetaker" : "at";
     return EditModal.fault(outcome, block).orElse(Reply.CLOSE);
+  }
+
+  /** A role that nobody touched stays as it is now. */
+  private static Plan plan(Form form, Optional<Roles> now) {
+    String moderator =
+        form.isUntouched("moderator")
+            ? now.map(Roles::moderator).orElse(null)
+            : form.user("moderator").orElse(null);
+    String noteTaker =
+        form.isUntouched("notetaker")
+            ? now.map(Roles::noteTaker).orElse(null)
+            : form.user("notetaker").orElse(null);
+    Set<String> people = new LinkedHashSet<>(form.users("attendees"));
+    Stream.of(moderator, noteTaker).filter(Objects::nonNull).forEach(people::add);
+    return new Plan(
+        form.moment("at").orElse(Instant.EPOCH),
+        Duration.ofMinutes(Long.parseLong(form.choice("length").orElse("30"))),
+        List.copyOf(people),
+        form.text("where"),
+        moderator,
+        noteTaker);
   }
 }

@@ -1,7 +1,10 @@
 package dev.postmortem.slack.modals;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Section;
 import dev.postmortem.draft.Template;
+import dev.postmortem.slack.views.Inputs;
+import dev.postmortem.slack.views.Kit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +20,7 @@ final class Pages {
   private final List<Page> pages = new ArrayList<>();
 
   Pages(Template template) {
-    pages.add(new Page("headline", "Title, times and links", List.of()));
+    pages.add(new Page("headline", "Title, severity and times", List.of()));
     List<Section> texts =
         template.sections().stream().filter(s -> !OF_THEIR_OWN.contains(s.key())).toList();
     for (int i = 0; i < texts.size(); i += FIELDS) {
@@ -34,8 +37,12 @@ final class Pages {
         + (sections.size() > 1 ? " – " + sections.get(sections.size() - 1).title() : "");
   }
 
-  List<Page> all() {
-    return pages;
+  /** The menu that turns the page, with this page chosen. */
+  ObjectNode menu(Page page, String action) {
+    List<Inputs.Choice> choices =
+        pages.stream().map(p -> new Inputs.Choice(p.name(), p.title())).toList();
+    ObjectNode select = Inputs.select(choices, page.name(), "Go to");
+    return Kit.actions("turn", select.put("action_id", action));
   }
 
   /** The page with this name, the first texts if there is none. */

@@ -55,7 +55,11 @@ public final class PeoplePage {
       return fault;
     }
     Which which = Which.of(draft.id());
-    fault = EditModal.fault(participants.are(which, form.users("participants")), "participants");
+    fault =
+        EditModal.fault(
+            participants.change(
+                which, form.usersBefore("participants"), form.users("participants")),
+            "participants");
     if (fault.isPresent()) {
       return fault;
     }
@@ -70,8 +74,14 @@ public final class PeoplePage {
         Which.of(draft.id()),
         before ->
             new Roles(
-                form.user("owner").orElse(before.owner()),
-                form.user("moderator").orElse(null),
-                form.user("notetaker").orElse(null)));
+                form.isUntouched("owner")
+                    ? before.owner()
+                    : form.user("owner").orElse(before.owner()),
+                form.isUntouched("moderator")
+                    ? before.moderator()
+                    : form.user("moderator").orElse(null),
+                form.isUntouched("notetaker")
+                    ? before.noteTaker()
+                    : form.user("notetaker").orElse(null)));
   }
 }

@@ -1,8 +1,13 @@
 package dev.postmortem.slack.modals;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.slack.views.Kit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The answer to a submission (docs.slack.dev, "Modals"): Slack reads it from the acknowledgement.
@@ -37,6 +42,26 @@ public record Reply(String json) {
   public static Reply update(ObjectNode view) {
     ObjectNode action = action("update");
     return new Reply(action.set("view", view).toString());
+  }
+
+  /** The view that it shows, if it shows one. */
+  Optional<ObjectNode> view() {
+    return read().path("view") instanceof ObjectNode view ? Optional.of(view) : Optional.empty();
+  }
+
+  /** The sentences that it puts under fields. */
+  String why() {
+    List<String> sentences = new ArrayList<>();
+    read().path("errors").forEach(sentence -> sentences.add(sentence.asText()));
+    return String.join(" ", sentences);
+  }
+
+  private JsonNode read() {
+    try {
+      return Kit.JSON.readTree(json);
+    } catch (JsonProcessingException ours) {
+      throw new IllegalStateException(ours);
+    }
   }
 
   private static ObjectNode action(String name) {

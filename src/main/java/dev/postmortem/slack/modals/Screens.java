@@ -93,7 +93,7 @@ public final class Screens {
     return modals.add().draw(draft, key, words);
   }
 
-  public ObjectNode newTask(Draft draft, String words, @Nullable MessageKey source) {
+  public ObjectNode newTask(Draft draft, String words, MessageKey source) {
     return modals.task().draw(draft, words, source);
   }
 

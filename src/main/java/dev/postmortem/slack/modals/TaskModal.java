@@ -100,28 +100,32 @@ public final class TaskModal implements Modal {
             form.user("owner").orElse(null),
             form.day("due").orElse(null),
             source);
-    return EditModal.fault(tasks.make(Which.of(form.incident()), wish), "words");
+    return EditModal.fault(tasks.make(Which.of(form.incident()), form.user(), wish), "words");
   }
 
   private Optional<Reply> change(Form form) {
     Task.State state = form.choice("state").map(Task.State::valueOf).orElse(Task.State.OPEN);
-    String reason = form.text("reason");
-    if (state == Task.State.DROPPED && reason.isEmpty()) {
+    if (state == Task.State.DROPPED && form.text("reason").isEmpty()) {
       return Optional.of(Reply.fault("reason", "Please say why it won't be done."));
     }
-    int number = form.metadata().path("task").asInt();
+    Words words = wordings.plain(form.text("words"));
     Outcome outcome =
         tasks.alter(
             Which.of(form.incident()),
-            number,
-            task -> {
-              Words words = wordings.plain(form.text("words"));
-              boolean same = wordings.read(task.raw()).strip().equals(form.text("words"));
-              Task reworded = same ? task : task.reworded(words.raw(), words.plain());
-              return reworded
-                  .assigned(form.user("owner").orElse(null), form.day("due").orElse(null))
-                  .settled(state, reason);
-            });
+            form.metadata().path("task").asInt(),
+            task -> changed(task, form, words, state));
     return EditModal.fault(outcome, "words");
+  }
+
+  /** A field that nobody touched stays as it is now, whoever changed it meanwhile. */
+  private static Task changed(Task now, Form form, Words words, Task.State state) {
+    Task reworded = form.isUntouched("words") ? now : now.reworded(words.raw(), words.plain());
+    return reworded
+        .assigned(
+            form.isUntouched("owner") ? now.owner() : form.user("owner").orElse(null),
+            form.isUntouched("due") ? now.due() : form.day("due").orElse(null))
+        .settled(
+            form.isUntouched("state") ? now.state() : state,
+            form.isUntouched("reason") ? now.reason() : form.text("reason"));
   }
 }

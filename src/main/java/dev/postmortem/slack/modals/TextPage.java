@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A page of sections. The id of each field carries the revision it was filled from, so that two
@@ -38,17 +40,24 @@ public final class TextPage {
   }
 
   List<JsonNode> draw(Draft draft, Page page) {
-    return draw(draft, page, Map.of());
+    return draw(draft, page, Map.of(), Set.of());
   }
 
-  private List<JsonNode> draw(Draft draft, Page page, Map<String, JsonNode> typed) {
+  /**
+   * The page.
+   *
+   * @param typed what stands in the fields in place of what is kept
+   * @param disputed the sections that somebody else changed meanwhile
+   */
+  private List<JsonNode> draw(
+      Draft draft, Page page, Map<String, JsonNode> typed, Set<String> disputed) {
     List<Entry> entries = desk.store().read(records -> records.timelines().of(draft.id()));
     List<JsonNode> blocks = new ArrayList<>();
     for (Section section : page.sections()) {
       SectionBody body = draft.body(section.key());
       JsonNode mine = typed.get(section.key());
       ObjectNode start = mine instanceof ObjectNode own ? own : wordings.richText(body);
-      if (mine != null) {
+      if (disputed.contains(section.key())) {
         blocks.add(meanwhile(section, body));
       }
       ObjectNode input = Inputs.optional(id(body), section.title(), Inputs.rich(start));
@@ -60,18 +69,19 @@ public final class TextPage {
   }
 
   private ObjectNode meanwhile(Section section, SectionBody body) {
-    String theirs =
+    String what =
         body.remarks().isEmpty()
-            ? "emptied it"
-            : "changed it to: " + wordings.read(body.remarks().get(0).raw());
-    String who = body.remarks().isEmpty() ? "Somebody" : wordings.name(body.remarks().get(0).by());
+            ? "somebody emptied " + section.title() + "."
+            : wordings.name(body.remarks().get(body.remarks().size() - 1).by())
+                + " changed "
+                + section.title()
+                + ". It says now:\n"
+                + body.remarks().stream()
+                    .map(remark -> wordings.read(remark.raw()))
+                    .collect(Collectors.joining("\n"));
     return Kit.section(
         "While you were writing, "
-            + who
-            + " changed "
-            + section.title()
-            + ", that is: "
-            + theirs
+            + Kit.cut(what, 2_600)
             + "\nYour words are still in the field. Save again to put them in place of theirs, or add theirs to yours"
             + " first.");
   }
@@ -90,7 +100,7 @@ public final class TextPage {
     }
     StringBuilder text = new StringBuilder("Filed here from the war room: ");
     for (Entry entry : filed.subList(0, Math.min(3, filed.size()))) {
-      text.append("“").append(Kit.escape(Kit.cut(entry.message().plain(), 120))).append("” ");
+      text.append("“").append(Kit.escape(Kit.cut(wordings.read(entry.raw()), 120))).append("” ");
     }
     if (filed.size() > 3) {
       text.append("and ").append(filed.size() - 3).append(" more");
@@ -148,7 +158,7 @@ public final class TextPage {
     } catch (Conflict conflict) {
       Draft now = desk.find(Which.of(draft.id())).orElse(draft);
       typed.keySet().removeIf(key -> !changed.containsKey(key));
-      return Optional.of(draw(now, page, typed));
+      return Optional.of(draw(now, page, typed, conflict.stands().keySet()));
     }
   }
 
@@ -156,7 +166,7 @@ public final class TextPage {
       Draft draft, Page page, Map<String, JsonNode> typed, Outcome.Refused refused) {
     List<JsonNode> blocks = new ArrayList<>();
     blocks.add(Kit.section(refused.said()));
-    blocks.addAll(draw(draft, page, typed));
+    blocks.addAll(draw(draft, page, typed, Set.of()));
     return blocks;
   }
 }

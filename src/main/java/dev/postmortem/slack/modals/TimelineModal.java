@@ -24,10 +24,12 @@ public final class TimelineModal {
   private static final int SHOWN = 20;
   private final Desk desk;
   private final Wordings wordings;
+  private final Pages pages;
 
   public TimelineModal(Desk desk, Wordings wordings) {
     this.desk = desk;
     this.wordings = wordings;
+    this.pages = new Pages(desk.template());
   }
 
   /**
@@ -51,6 +53,9 @@ public final class TimelineModal {
       Draft draft, List<Entry> entries, List<Entry> some, int shown, int last) {
     List<JsonNode> blocks = new ArrayList<>();
     ZoneId zone = draft.headline().zone();
+    if (draft.state().isWritable()) {
+      blocks.add(pages.menu(pages.page("timeline"), EditModal.TURN));
+    }
     blocks.add(
         Kit.context(
             entries.size()

@@ -43,13 +43,25 @@ public final class WorkPage {
     blocks.add(Kit.header("Tasks"));
     blocks.add(Kit.context(draft.tasks().isEmpty() ? "None yet." : count(draft.tasks())));
     draft.tasks().stream().limit(SHOWN).forEach(task -> blocks.add(task(draft, task)));
-    blocks.add(optional("task", "One more task", line("")));
-    blocks.add(optional("task_owner", "Its owner", user(null)));
-    blocks.add(optional("task_due", "Due", day(null)));
+    blocks.add(optional(field("task", draft.tasks()), "One more task", line("")));
+    blocks.add(optional(field("task_owner", draft.tasks()), "Its owner", user(null)));
+    blocks.add(optional(field("task_due", draft.tasks()), "Due", day(null)));
     blocks.add(Kit.header("Questions"));
     draft.questions().stream().limit(SHOWN).forEach(one -> blocks.add(question(draft, one)));
-    blocks.add(optional("question", "One more question", line("")));
+    blocks.add(optional(field("question", draft.questions()), "One more question", line("")));
     return blocks;
+  }
+
+  /**
+   * A field for one more has another id once one more is there: Slack keeps what stands in a field
+   * as long as its id stays, and the same task would be made again.
+   */
+  private static String field(String name, List<?> there) {
+    return name + "/" + there.size();
+  }
+
+  private static String field(String name, Form form) {
+    return form.blocks().stream().filter(id -> id.startsWith(name + "/")).findFirst().orElse(name);
   }
 
   private static String count(List<Task> tasks) {
@@ -109,22 +121,24 @@ public final class WorkPage {
 
   Optional<Reply> save(Draft draft, Form form) {
     Which which = Which.of(draft.id());
-    String task = form.text("task");
+    String task = form.text(field("task", form));
     if (!task.isEmpty()) {
       Tasks.Wish wish =
           new Tasks.Wish(
               wordings.plain(task),
-              form.user("task_owner").orElse(null),
-              form.day("task_due").orElse(null),
+              form.user(field("task_owner", form)).orElse(null),
+              form.day(field("task_due", form)).orElse(null),
               null);
-      Optional<Reply> fault = EditModal.fault(tasks.make(which, wish), "task");
+      Optional<Reply> fault =
+          EditModal.fault(tasks.make(which, form.user(), wish), field("task", form));
       if (fault.isPresent()) {
         return fault;
       }
     }
-    String question = form.text("question");
+    String question = form.text(field("question", form));
     return question.isEmpty()
         ? Optional.empty()
-        : EditModal.fault(questions.ask(which, form.user(), wordings.plain(question)), "question");
+        : EditModal.fault(
+            questions.ask(which, form.user(), wordings.plain(question)), field("question", form));
   }
 }

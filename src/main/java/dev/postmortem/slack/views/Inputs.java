@@ -136,7 +136,9 @@ public final class Inputs {
       view.set("submit", plain(cut(frame.submit(), 24)));
     }
     view.set("close", plain(frame.submit().isEmpty() ? "Close" : "Cancel"));
-    view.put("private_metadata", frame.metadata().toString());
+    ObjectNode metadata = frame.metadata().deepCopy();
+    metadata.set("was", Shown.in(blocks));
+    view.put("private_metadata", metadata.toString());
     return view.set("blocks", JSON.createArrayNode().addAll(blocks));
   }
 

@@ -90,9 +90,9 @@ public final class SqlDrafts implements Drafts {
         .createQuery(
             """
             select id from incident
-            where team = :team and channel = :channel and state <> 'CANCELLED'
+            where team = :team and channel = :channel
             order by case when capturing is not null then 0 when state = 'CORRECTING' then 1
-              else 2 end, published desc, id desc
+              when state = 'CANCELLED' then 3 else 2 end, published desc, id desc
             fetch first 1 rows only
             """)
         .bind("team", team)

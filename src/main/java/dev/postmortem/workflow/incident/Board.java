@@ -11,7 +11,8 @@ public final class Board {
 
   /** Brings the opening message up to date, so that it never shows buttons that no longer fit. */
   public static void refresh(Records records, Draft draft, Instant now) {
-    String key = "board/" + draft.id() + "/" + now;
+    String shown = draft.state() + "/" + Integer.toHexString(draft.headline().hashCode());
+    String key = "board/" + draft.id() + "/" + now + "/" + shown;
     records
         .outbox()
         .put(new Letter(key, draft.id(), Letter.Kind.BOARD, draft.room().channel(), ""), now);
@@ -19,7 +20,7 @@ public final class Board {
 
   /** Tells the war room something, and brings the opening message up to date. */
   public static void tell(Records records, Draft draft, String what, Instant now) {
-    String key = "notice/" + draft.id() + "/" + now;
+    String key = "notice/" + draft.id() + "/" + now + "/" + what;
     records
         .outbox()
         .put(new Letter(key, draft.id(), Letter.Kind.NOTICE, draft.room().channel(), what), now);

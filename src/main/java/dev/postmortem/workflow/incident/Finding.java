@@ -1,9 +1,12 @@
 package dev.postmortem.workflow.incident;
 
+import dev.postmortem.document.TextRenderer;
+import dev.postmortem.document.Wording;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Remark;
 import dev.postmortem.timeline.Entry;
+import dev.postmortem.timeline.Names;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Rooms;
 import java.util.List;
@@ -18,10 +21,13 @@ import java.util.stream.Stream;
 public final class Finding {
   private final Desk desk;
   private final Rooms rooms;
+  private final Wording wording;
 
-  public Finding(Desk desk, Rooms rooms) {
+  /** Finds; the wording reads entries that were put into other words. */
+  public Finding(Desk desk, Rooms rooms, Wording wording) {
     this.desk = desk;
     this.rooms = rooms;
+    this.wording = wording;
   }
 
   /** All that the person may see, newest first. */
@@ -51,7 +57,7 @@ public final class Finding {
         .toList();
   }
 
-  private static Stream<String> words(Records records, Draft draft) {
+  private Stream<String> words(Records records, Draft draft) {
     Stream<String> own = Stream.of(draft.name(), draft.headline().title(), draft.room().name());
     Stream<String> sections =
         draft.bodies().values().stream()
@@ -62,10 +68,17 @@ public final class Finding {
     Stream<String> said =
         records.timelines().of(draft.id()).stream()
             .filter(entry -> !entry.amendment().hidden())
-            .map(Entry::message)
-            .map(message -> message.plain());
+            .map(this::shown);
     return Stream.of(own, sections, tasks, questions, said)
         .flatMap(part -> part)
         .map(part -> part.toLowerCase(Locale.ROOT));
+  }
+
+  /** What was put into other words is not found by the words that were taken out. */
+  private String shown(Entry entry) {
+    String rewritten = entry.amendment().raw();
+    return rewritten == null
+        ? entry.message().plain()
+        : new TextRenderer().words(wording.read(rewritten, Names.NONE));
   }
 }

@@ -3,7 +3,6 @@ package dev.postmortem.workflow.incident;
 import dev.postmortem.draft.ChannelTaken;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
-import dev.postmortem.draft.State;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Outcome.Done;
@@ -40,7 +39,7 @@ public final class ReopenIncident {
                   + desk.cmd("start TITLE")
                   + " opens a new post-mortem.");
       case RESOLVED, CANCELLED -> {
-        Draft open = draft.with(State.OPEN).with(draft.headline().withResolved(null));
+        Draft open = draft.reopened();
         records.drafts().save(open);
         Board.tell(records, open, "reopened", desk.now());
         yield new Done(open, draft.name() + " is open again.");

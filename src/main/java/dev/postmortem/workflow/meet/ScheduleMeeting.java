@@ -4,6 +4,7 @@ import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Roles;
+import dev.postmortem.draft.State;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
@@ -34,7 +35,13 @@ public final class ScheduleMeeting {
 
   /** Sets or moves the meeting. When it is less than a day away, the reminder goes out at once. */
   public Outcome schedule(Which which, Plan plan) {
-    Outcome outcome = desk.lock(which, (records, draft) -> schedule(records, draft, plan));
+    Outcome outcome =
+        desk.lock(
+            which,
+            (records, draft) ->
+                draft.state() == State.CANCELLED
+                    ? desk.mayChange(draft)
+                    : schedule(records, draft, plan));
     if (outcome instanceof Done done) {
       setAlarm(done.draft().id(), plan.at().minus(Meeting.NOTICE));
     }

@@ -52,16 +52,20 @@ public final class Participants {
     return users;
   }
 
-  /** Takes exactly these as participants. */
-  public Outcome are(Which which, Collection<String> users) {
+  /**
+   * Adds and removes participants; whoever spoke meanwhile, and so was not on the list, stays.
+   *
+   * @param before the list that somebody saw
+   * @param users what they made of it
+   */
+  public Outcome change(Which which, Collection<String> before, Collection<String> users) {
     return desk.change(
         which,
         (records, draft) -> {
-          Set<String> now = of(records, draft);
-          Set<String> all = new LinkedHashSet<>(now);
+          Set<String> all = new LinkedHashSet<>(before);
           all.addAll(users);
           for (String user : all) {
-            if (now.contains(user) != users.contains(user)) {
+            if (before.contains(user) != users.contains(user)) {
               records
                   .drafts()
                   .save(

@@ -2,7 +2,9 @@ package dev.postmortem.workflow.writing;
 
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
+import dev.postmortem.draft.State;
 import dev.postmortem.draft.Task;
+import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
@@ -24,8 +26,12 @@ public final class Tasks {
     this.desk = desk;
   }
 
-  /** Makes a task; a message that is one already stays one. */
-  public Outcome make(Which which, Wish wish) {
+  /**
+   * Makes a task; a message that is one already stays one.
+   *
+   * @param by who makes it, and so files the message it is made of
+   */
+  public Outcome make(Which which, String by, Wish wish) {
     return desk.change(
         which,
         (records, draft) -> {
@@ -37,6 +43,10 @@ public final class Tasks {
           }
           Task task = wish.numbered(nextNumber(draft));
           records.drafts().save(draft.id(), task);
+          if (source != null) {
+            Mark filed = new Mark(source, "task", by, Mark.SHORTCUT, true, desk.now());
+            records.timelines().mark(draft.id(), filed);
+          }
           return new Done(draft, "Task " + task.number() + " is noted" + open(task) + ".");
         });
   }
@@ -51,10 +61,16 @@ public final class Tasks {
     return desk.lock(
         which,
         (records, draft) ->
-            draft
-                .task(number)
-                .map(task -> save(records, draft, change.apply(task)))
-                .orElseGet(() -> unknown(draft, number)));
+            draft.state() == State.CANCELLED
+                ? desk.mayChange(draft)
+                : alter(records, draft, number, change));
+  }
+
+  private Outcome alter(Records records, Draft draft, int number, UnaryOperator<Task> change) {
+    return draft
+        .task(number)
+        .map(task -> save(records, draft, change.apply(task)))
+        .orElseGet(() -> unknown(draft, number));
   }
 
   private static Outcome save(Records records, Draft draft, Task task) {
