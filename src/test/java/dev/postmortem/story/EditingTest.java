@@ -214,8 +214,7 @@ class EditingTest extends Deeds {
     company.settled();
     String expected = section("Remediation");
     assertThat(expected)
-        .contains(
-            "Ada Byron", "**the index**", "[the wiki](<https://wiki.example.com/x?a=1&amp;b=2>)")
+        .contains("Ada Byron", "**the index**", "[the wiki](https://wiki.example.com/x?a=1&b=2)")
         .contains("- first", "- second", "drop index i;");
     Modal again = opens(joe, "/pm edit remediation");
     assertThat(again.value("Remediation")).contains("the index", "the wiki", "first", "second");
