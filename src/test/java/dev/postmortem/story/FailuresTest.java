@@ -161,6 +161,23 @@ class FailuresTest {
   }
 
   @Test
+  void
+      what_the_bot_did_not_hear_is_read_when_the_incident_is_resolved_and_before_it_is_published() {
+    company.slack.deliveries().outage();
+    company.joe.in(room).says("nobody heard this");
+    company.slack.deliveries().restored();
+    isReadyToPublish();
+    assertThat(status()).contains("1 entries");
+    company.slack.deliveries().outage();
+    company.jane.in(room).says("nor this");
+    company.slack.deliveries().restored();
+    company.joe.in(room).types("/pm publish");
+    company.joe.modal();
+    company.settled();
+    assertThat(status()).contains("2 entries");
+  }
+
+  @Test
   void whatever_slack_repeats_or_shuffles_is_kept_once() {
     company.slack.deliveries().copies(3).inParallel();
     for (int i = 0; i < 5; i++) {

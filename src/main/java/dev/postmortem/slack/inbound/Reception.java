@@ -118,7 +118,7 @@ public final class Reception {
   }
 
   private Front front() {
-    ResolveIncident resolve = new ResolveIncident(desk);
+    ResolveIncident resolve = new ResolveIncident(desk, arrival::arrived);
     Tasks tasks = new Tasks(desk);
     Questions questions = new Questions(desk);
     AssignRole roles = new AssignRole(desk);
@@ -167,7 +167,8 @@ public final class Reception {
     Participants participants = new Participants(desk);
     TimelineModal timeline = new TimelineModal(desk, wordings);
     PublishModal gate =
-        new PublishModal(new PublishDocument(desk, parts.audience()), parts.audience());
+        new PublishModal(
+            new PublishDocument(desk, parts.audience()), parts.audience(), arrival::arrived);
     EditModal edit =
         new EditModal(
             desk,

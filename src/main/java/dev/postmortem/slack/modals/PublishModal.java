@@ -15,6 +15,7 @@ import dev.postmortem.workflow.publish.Audience;
 import dev.postmortem.workflow.publish.PublishDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The gate before publication: says what is missing, who will read it, and asks once more. */
 public final class PublishModal implements Modal {
@@ -24,9 +25,18 @@ public final class PublishModal implements Modal {
   private final PublishDocument publish;
   private final Audience audience;
 
-  public PublishModal(PublishDocument publish, Audience audience) {
+  private final Consumer<Draft> missed;
+
+  /**
+   * The gate.
+   *
+   * @param missed told whenever the gate is shown, to read what was not heard before the document
+   *     is put together
+   */
+  public PublishModal(PublishDocument publish, Audience audience, Consumer<Draft> missed) {
     this.publish = publish;
     this.audience = audience;
+    this.missed = missed;
   }
 
   @Override
@@ -36,6 +46,9 @@ public final class PublishModal implements Modal {
 
   /** The modal; without a button to publish while something is missing. */
   public ObjectNode draw(Draft draft) {
+    if (draft.state().isCapturing()) {
+      missed.accept(draft);
+    }
     ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id());
     Completeness completeness = publish.weigh(draft);
     List<JsonNode> blocks = new ArrayList<>();

@@ -10,14 +10,23 @@ import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Outcome.Refused;
 import dev.postmortem.workflow.Which;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The incident is over: the war room is told, and the point person gets the draft. */
 public final class ResolveIncident {
   private final Desk desk;
+  private final Consumer<Draft> missed;
 
-  public ResolveIncident(Desk desk) {
+  /**
+   * The verb.
+   *
+   * @param missed told of each incident that is resolved, to read what was not heard while it went
+   *     on
+   */
+  public ResolveIncident(Desk desk, Consumer<Draft> missed) {
     this.desk = desk;
+    this.missed = missed;
   }
 
   /**
@@ -26,7 +35,11 @@ public final class ResolveIncident {
    * @param at when it was over, null for now
    */
   public Outcome resolve(Which which, @Nullable Instant at) {
-    return desk.change(which, (records, draft) -> resolve(records, draft, at));
+    Outcome outcome = desk.change(which, (records, draft) -> resolve(records, draft, at));
+    if (outcome instanceof Done done) {
+      missed.accept(done.draft());
+    }
+    return outcome;
   }
 
   private Outcome resolve(Records records, Draft draft, @Nullable Instant at) {
