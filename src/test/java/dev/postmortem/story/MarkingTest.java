@@ -117,6 +117,31 @@ class MarkingTest extends Deeds {
   }
 
   @Test
+  void a_task_follows_the_words_of_its_message_until_somebody_works_on_it() {
+    Message edited = ada.in(room).says("we need a limmit");
+    Message deleted = ada.in(room).says("my password is on the wiki");
+    Message reworded = ada.in(room).says("an alert");
+    for (Message message : new Message[] {edited, deleted, reworded}) {
+      joe.in(room).reacts("clipboard", message);
+    }
+    company.settled();
+    Modal page = opens(joe, "/pm edit tasks");
+    page.click("Change task 3");
+    company.settled();
+    joe.modal("Task 3").fill("What is to be done?", "alert on the queue's depth").submit();
+    joe.modal().closeAll();
+    company.passes(Duration.ofMinutes(1));
+    edited.edit("we need a limit");
+    deleted.delete();
+    joe.in(room).unreacts("clipboard", reworded);
+    company.settled();
+    assertThat(says(joe, "/pm tasks"))
+        .contains("1. we need a limit", "3. alert on the queue's depth")
+        .doesNotContain("limmit")
+        .doesNotContain("password");
+  }
+
+  @Test
   void a_clipboard_makes_a_task_that_goes_with_the_last_reaction_unless_it_has_an_owner() {
     Message first = ada.in(room).says("we need a limit for migrations");
     Message second = ada.in(room).says("and an alert");

@@ -52,13 +52,37 @@ public final class FollowMarks {
                   Task.State.OPEN,
                   "",
                   entry.key()));
-    } else if (!wanted && made.isPresent() && isUntouched(made.get())) {
+    } else if (!wanted && made.isPresent() && isUntouched(made.get(), entry.key())) {
       records.drafts().remove(draft.id(), made.get());
+    } else if (wanted && isAsSaid(made.get().raw(), entry.key())) {
+      Task task = made.get().reworded(entry.raw(), entry.message().plain());
+      records.drafts().save(draft.id(), task);
     }
   }
 
-  private static boolean isUntouched(Task task) {
-    return task.owner() == null && task.due() == null && task.state() == Task.State.OPEN;
+  /**
+   * The author took the message back: a task or question that is nothing but its words goes with
+   * it. What somebody has worked on stays.
+   */
+  static void gone(Records records, Draft draft, MessageKey key) {
+    draft.tasks().stream()
+        .filter(task -> key.equals(task.source()) && isUntouched(task, key))
+        .forEach(task -> records.drafts().remove(draft.id(), task));
+    draft.questions().stream()
+        .filter(question -> key.equals(question.source()) && question.answers().isEmpty())
+        .forEach(question -> records.drafts().remove(draft.id(), question));
+  }
+
+  private static boolean isUntouched(Task task, MessageKey key) {
+    return task.owner() == null
+        && task.due() == null
+        && task.state() == Task.State.OPEN
+        && isAsSaid(task.raw(), key);
+  }
+
+  /** A message holds its own timestamp; words that somebody typed instead hold none. */
+  private static boolean isAsSaid(String raw, MessageKey key) {
+    return raw.contains("\"" + key.ts() + "\"");
   }
 
   private static void question(Records records, Draft draft, Entry entry) {

@@ -31,7 +31,13 @@ public final class RecordMessage {
         .change(
             records ->
                 incident(records, key)
-                    .ifPresent(draft -> records.timelines().delete(draft.id(), key, at)));
+                    .flatMap(draft -> records.drafts().forChange(draft.id()))
+                    .ifPresent(draft -> delete(records, draft, key, at)));
+  }
+
+  private static void delete(Records records, Draft draft, MessageKey key, Instant at) {
+    records.timelines().delete(draft.id(), key, at);
+    FollowMarks.gone(records, draft, key);
   }
 
   static boolean keep(Records records, Message message) {
