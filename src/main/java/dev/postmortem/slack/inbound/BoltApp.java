@@ -20,6 +20,7 @@ import dev.postmortem.workflow.Place;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,10 @@ import org.slf4j.LoggerFactory;
 public final class BoltApp {
   private static final Logger LOG = LoggerFactory.getLogger(BoltApp.class);
   private static final Pattern ANY = Pattern.compile("(?s).*");
+
+  /** Bolt takes one event for a request of another kind, and would refuse it. */
+  private static final Set<RequestType> EVENTS =
+      Set.of(RequestType.Event, RequestType.WorkflowStepExecute);
 
   private final EventInbox inbox;
   private final Front front;
@@ -58,7 +63,7 @@ public final class BoltApp {
     App app = new App(config);
     app.use(
         (request, response, chain) ->
-            request.getRequestType() == RequestType.Event ? event(request) : chain.next(request));
+            EVENTS.contains(request.getRequestType()) ? event(request) : chain.next(request));
     app.command(ANY, (request, context) -> command(request));
     app.blockAction(
         ANY,
