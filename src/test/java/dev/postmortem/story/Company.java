@@ -6,6 +6,7 @@ import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.HeldClock;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Workspace;
+import dev.postmortem.rehearsal.wire.ApiCall;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A company with a rehearsal workspace, the real bot connected to it over HTTP, and a clock that is
  * held.
  */
 public final class Company implements AutoCloseable {
+  private static final Set<String> MALFORMED =
+      Set.of(
+          "invalid_arguments",
+          "invalid_blocks",
+          "invalid_blocks_format",
+          "invalid_metadata_format",
+          "missing_argument",
+          "msg_blocks_too_long",
+          "msg_too_long",
+          "no_text",
+          "unknown_method",
+          "view_too_large");
   public final HeldClock clock;
   public final Workspace slack;
   public final Channel broadcast;
@@ -137,11 +151,21 @@ public final class Company implements AutoCloseable {
     }
   }
 
+  /** What the bot sent must never have been refused for its form, whatever a test looked at. */
+  private void everythingSentWasWellFormed() {
+    for (ApiCall call : slack.journal().calls()) {
+      if (MALFORMED.contains(call.error())) {
+        throw new AssertionError(call.method() + ": " + call.answer() + " for " + call.args());
+      }
+    }
+  }
+
   @Override
   public void close() {
     if (bot != null) {
       bot.close();
     }
     slack.close();
+    everythingSentWasWellFormed();
   }
 }
