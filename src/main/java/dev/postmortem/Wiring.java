@@ -20,6 +20,7 @@ import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.storage.JdbiStore;
 import dev.postmortem.web.HttpFront;
+import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.meet.RemindAttendees;
 import dev.postmortem.workflow.meet.ScheduleMeeting;
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+  private static final Duration RECONCILED_EVERY = Duration.ofMinutes(10);
   private final Settings settings;
   private final Clock clock;
   private final Database database;
@@ -62,8 +64,7 @@ public final class Wiring implements AutoCloseable {
     desk = new Desk(store, clock, Template.DEFAULT, command);
     outbox = new Desk(kept, clock, Template.DEFAULT, command);
     RemindAttendees remind = new RemindAttendees(desk);
-    alarms =
-        new QuartzAlarms(database.dataSource(), clock, alarm -> remind.remind(alarm.incident()));
+    alarms = new QuartzAlarms(database.dataSource(), clock, alarm -> ring(alarm, remind));
     link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken());
     http = front();
   }
@@ -115,12 +116,32 @@ public final class Wiring implements AutoCloseable {
     started.start();
     listen(started);
     new ScheduleMeeting(desk, alarms, new RemindAttendees(desk)).setAlarms();
+    bot = started;
+    reconcileLater();
     if (isRealTime()) {
       alarms.start();
     }
-    bot = started;
     LOG.info("ready, listening at port {}", http.port());
     return this;
+  }
+
+  private void ring(Alarms.Alarm alarm, RemindAttendees remind) {
+    switch (alarm.kind()) {
+      case REMINDER -> remind.remind(alarm.incident());
+      case RECONCILE -> {
+        SlackBot started = bot;
+        if (started != null) {
+          started.reconcile();
+        }
+        reconcileLater();
+      }
+    }
+  }
+
+  private void reconcileLater() {
+    alarms.set(
+        new Alarms.Alarm(
+            "reconcile", Alarms.Kind.RECONCILE, 0, clock.instant().plus(RECONCILED_EVERY)));
   }
 
   private boolean isRealTime() {

@@ -78,10 +78,18 @@ public final class SlackBot implements AutoCloseable {
             "enter the broadcast channel",
             () -> new SlackRooms(parts.calls()).enter(parts.audience().channel()));
     reception.errands().run("learn the stakeholders", reception::learnStakeholders);
-    List<Draft> drafts = parts.desk().store().read(records -> records.drafts().all());
-    drafts.stream()
+    capturing().forEach(reception.arrival()::arrived);
+  }
+
+  /** Reads in every war room what was lately said there, in case that an event was lost. */
+  public void reconcile() {
+    capturing().forEach(reception.arrival()::reconcile);
+  }
+
+  private List<Draft> capturing() {
+    return parts.desk().store().read(records -> records.drafts().all()).stream()
         .filter(draft -> draft.state().isCapturing())
-        .forEach(reception.arrival()::arrived);
+        .toList();
   }
 
   /**

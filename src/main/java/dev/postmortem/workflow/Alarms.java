@@ -19,6 +19,8 @@ public interface Alarms {
   /** What is to be done. */
   enum Kind {
     /** Remind everybody of the meeting. */
-    REMINDER
+    REMINDER,
+    /** Read what was lately said in every war room, as events may have been lost. */
+    RECONCILE
   }
 }

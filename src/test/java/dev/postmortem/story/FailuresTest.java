@@ -178,6 +178,20 @@ class FailuresTest {
   }
 
   @Test
+  void an_event_that_was_lost_without_notice_is_made_good_within_ten_minutes() {
+    company.slack.deliveries().outage();
+    company.joe.in(room).says("nobody heard this");
+    company.slack.deliveries().restored();
+    company.passes(Duration.ofMinutes(9));
+    assertThat(status()).contains("0 entries");
+    company.slack.faults().next("conversations.history", Fault.ratelimited(30));
+    company.passes(Duration.ofMinutes(1));
+    assertThat(status()).contains("0 entries");
+    company.passes(Duration.ofMinutes(10));
+    assertThat(status()).contains("1 entries");
+  }
+
+  @Test
   void whatever_slack_repeats_or_shuffles_is_kept_once() {
     company.slack.deliveries().copies(3).inParallel();
     for (int i = 0; i < 5; i++) {

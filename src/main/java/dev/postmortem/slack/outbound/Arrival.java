@@ -62,6 +62,19 @@ public final class Arrival {
     errands.run("arrive in " + draft.name(), () -> enter(draft));
   }
 
+  /** Reads what was lately said, in case that it was not heard. */
+  public void reconcile(Draft draft) {
+    errands.run(
+        "reconcile " + draft.name(),
+        () -> {
+          try {
+            catchUp.readLately(draft);
+          } catch (Unreadable unreadable) {
+            LOG.info("{}: not reconciled: {}", draft.name(), unreadable.getMessage());
+          }
+        });
+  }
+
   /** Somebody marked a message that was said before the bot listened. */
   public void readMarked(MessageKey key) {
     desk.store()

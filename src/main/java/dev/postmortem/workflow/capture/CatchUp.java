@@ -6,10 +6,13 @@ import dev.postmortem.draft.WarRoom;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.capture.History.Heard;
 import dev.postmortem.workflow.capture.History.Unreadable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Reads from Slack what the bot did not hear: said before it came, or while it was away. */
 public final class CatchUp {
+  private static final Duration LATELY = Duration.ofHours(1);
   private final Desk desk;
   private final History history;
 
@@ -25,6 +28,17 @@ public final class CatchUp {
    */
   public void read(Draft draft) throws Unreadable {
     history.read(draft.room(), draft.headline().started(), this::keep);
+  }
+
+  /**
+   * Reads what was said within the last hour: events may have been lost without anybody noticing.
+   *
+   * @throws Unreadable when Slack does not let the bot read it; what was read until then is kept
+   */
+  public void readLately(Draft draft) throws Unreadable {
+    Instant lately = desk.now().minus(LATELY);
+    Instant started = draft.headline().started();
+    history.read(draft.room(), started.isAfter(lately) ? started : lately, this::keep);
   }
 
   /** Reads one message that somebody marked, although it is older than the incident. */
