@@ -260,7 +260,7 @@ class EditingTest extends Deeds {
     page.pickDateTime("Started", Instant.parse("2026-11-18T14:00:00Z"));
     assertThat(page.submit().isClosed()).isTrue();
     company.settled();
-    assertThat(says(joe, other, "/pm status")).contains("1 entries");
+    assertThat(says(joe, other, "/pm status")).contains("1 entry");
   }
 
   @Test

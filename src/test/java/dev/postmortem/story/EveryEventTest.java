@@ -71,7 +71,7 @@ class EveryEventTest {
       company.settled();
       company.joe.in(room).says("app_rate_limited");
       company.settled();
-      assertThat(company.joe.in(room).types("/pm status").text()).contains("1 entries");
+      assertThat(company.joe.in(room).types("/pm status").text()).contains("1 entry");
     }
   }
 

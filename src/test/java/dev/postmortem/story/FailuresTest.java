@@ -144,7 +144,7 @@ class FailuresTest {
     assertThat(status()).contains("0 entries");
     room.invite(company.slack.bot());
     company.settled();
-    assertThat(status()).contains("1 entries");
+    assertThat(status()).contains("1 entry");
   }
 
   @Test
@@ -167,7 +167,7 @@ class FailuresTest {
     company.joe.in(room).says("nobody heard this");
     company.slack.deliveries().restored();
     isReadyToPublish();
-    assertThat(status()).contains("1 entries");
+    assertThat(status()).contains("1 entry");
     company.slack.deliveries().outage();
     company.jane.in(room).says("nor this");
     company.slack.deliveries().restored();
@@ -188,7 +188,7 @@ class FailuresTest {
     company.passes(Duration.ofMinutes(1));
     assertThat(status()).contains("0 entries");
     company.passes(Duration.ofMinutes(10));
-    assertThat(status()).contains("1 entries");
+    assertThat(status()).contains("1 entry");
   }
 
   @Test
@@ -245,7 +245,7 @@ class FailuresTest {
     assertThat(company.slack.forgery().signedAt(now.plusSeconds(301), body).status())
         .isEqualTo(401);
     assertThat(company.slack.forgery().signedAt(now, body).status()).isEqualTo(200);
-    assertThat(status()).contains("1 entries");
+    assertThat(status()).contains("1 entry");
   }
 
   @Test

@@ -20,7 +20,7 @@ class FirstStepsTest {
           .contains("PM-1 Database is down");
       company.joe.in(room).says("connections are refused");
       company.settled();
-      assertThat(company.jane.in(room).types("/pm status").text()).contains("1 entries");
+      assertThat(company.jane.in(room).types("/pm status").text()).contains("1 entry");
     }
   }
 }

@@ -70,7 +70,7 @@ class KilledTest {
               () -> assertThat(joe.in(room).types("/pm status").text()).contains("2 entries"));
       assertThat(joe.in(room).types("/pm status").text())
           .isEqualTo(
-              before.replace("1 entries", "2 entries").replaceAll("lasting .*", "lasting 0 min"));
+              before.replace("1 entry", "2 entries").replaceAll("lasting .*", "lasting 0 min"));
 
       joe.in(room).types("/pm resolve");
       joe.in(room).sees("is resolved");

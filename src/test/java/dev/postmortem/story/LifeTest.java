@@ -20,7 +20,7 @@ class LifeTest extends Deeds {
     company.passes(Duration.ofMinutes(12));
     assertThat(says(jane, "/pm status"))
         .contains("PM-1 Checkout is down – open", "started 2026-11-18 14:00 GMT, lasting 12 min")
-        .contains("1 entries on the timeline, 1 open tasks, 1 questions without an answer")
+        .contains("1 entry on the timeline, 1 open task, 1 question without an answer")
         .contains("Still missing: The incident is not resolved, Symptoms, Hypothesis");
   }
 
@@ -77,7 +77,7 @@ class LifeTest extends Deeds {
     assertThat(room.message("is open again").text()).contains("I listen");
     ada.in(room).says("errors are back");
     company.settled();
-    assertThat(says(joe, "/pm status")).contains("– open", "1 entries");
+    assertThat(says(joe, "/pm status")).contains("– open", "1 entry");
   }
 
   @Test

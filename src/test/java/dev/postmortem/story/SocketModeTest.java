@@ -23,7 +23,7 @@ class SocketModeTest {
       Message said = company.jane.in(room).says("blank page");
       company.jane.in(room).reacts("thermometer", said);
       company.settled();
-      assertThat(company.joe.in(room).types("/pm status").text()).contains("1 entries");
+      assertThat(company.joe.in(room).types("/pm status").text()).contains("1 entry");
       company.joe.in(room).types("/pm edit symptom");
       company.joe.modal().writes("Symptoms", "nobody can pay").submit();
       company.settled();

@@ -121,7 +121,7 @@ class StartTest extends Deeds {
     secret.invite(company.slack.bot());
     company.settled();
     assertThat(jane.in(secret).sees("PM-1 Breach").text()).contains("Point person: Joe Bloggs");
-    assertThat(says(jane, secret, "/pm status")).contains("1 entries");
+    assertThat(says(jane, secret, "/pm status")).contains("1 entry");
   }
 
   @Test

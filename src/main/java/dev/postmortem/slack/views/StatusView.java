@@ -86,12 +86,16 @@ public final class StatusView {
     int entries = desk.store().read(records -> records.timelines().of(draft.id())).size();
     long open = draft.tasks().stream().filter(task -> task.state() == Task.State.OPEN).count();
     long unanswered = draft.questions().stream().filter(q -> q.answers().isEmpty()).count();
-    return entries
-        + " entries on the timeline, "
-        + open
-        + " open tasks, "
-        + unanswered
-        + " questions without an answer";
+    return count(entries, "entry", "entries")
+        + " on the timeline, "
+        + count(open, "open task", "open tasks")
+        + ", "
+        + count(unanswered, "question", "questions")
+        + " without an answer";
+  }
+
+  private static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 
   private String missing(Draft draft) {

@@ -75,7 +75,11 @@ public final class Tasks {
 
   private static Outcome save(Records records, Draft draft, Task task) {
     records.drafts().save(draft.id(), task);
-    return new Done(draft, "Task " + task.number() + " is now " + task.state().word() + ".");
+    String now =
+        task.state() == Task.State.DROPPED
+            ? " will not be done."
+            : " is now " + task.state().word() + ".";
+    return new Done(draft, "Task " + task.number() + now);
   }
 
   private Outcome unknown(Draft draft, int number) {
