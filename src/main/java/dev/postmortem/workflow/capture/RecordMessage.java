@@ -44,9 +44,22 @@ public final class RecordMessage {
     Optional<Draft> draft = incident(records, message.key());
     boolean changed = draft.isPresent() && records.timelines().keep(draft.get().id(), message);
     if (changed) {
-      FollowMarks.follow(records, draft.get().id(), message.key());
+      followEarlierMarks(records, draft.get().id(), message.key());
     }
     return changed;
+  }
+
+  /** Few messages are marked before they are kept; the others must not wait for the draft. */
+  private static void followEarlierMarks(Records records, long incident, MessageKey key) {
+    boolean marked =
+        records
+            .timelines()
+            .find(incident, key)
+            .filter(entry -> !entry.tags().isEmpty())
+            .isPresent();
+    if (marked) {
+      FollowMarks.follow(records, incident, key);
+    }
   }
 
   /**
