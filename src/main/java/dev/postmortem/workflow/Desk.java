@@ -60,6 +60,11 @@ public record Desk(Store store, Clock clock, Template template, String command) 
     return draft.state().isWritable() ? new Done(draft, "") : closed(draft);
   }
 
+  /** How somebody is called; the id when nobody knows. */
+  public String name(String user) {
+    return store.read(records -> new KnownNames(records).user(user)).orElse(user);
+  }
+
   /** Reads a draft. */
   public Optional<Draft> find(Which which) {
     return store.read(which::in);

@@ -7,7 +7,6 @@ import dev.postmortem.draft.Headline;
 import dev.postmortem.slack.text.SlackMessage;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
-import dev.postmortem.workflow.KnownNames;
 import dev.postmortem.workflow.writing.Participants;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,9 +148,7 @@ public final class Letters {
   }
 
   private String name(@Nullable String user) {
-    return user == null
-        ? "nobody"
-        : Kit.escape(desk.store().read(records -> new KnownNames(records).user(user)).orElse(user));
+    return user == null ? "nobody" : Kit.escape(desk.name(user));
   }
 
   /** A message of one text and what stands beneath it. */

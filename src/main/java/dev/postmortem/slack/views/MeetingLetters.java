@@ -8,7 +8,6 @@ import dev.postmortem.slack.text.SlackMessage;
 import dev.postmortem.timeline.Person;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
-import dev.postmortem.workflow.KnownNames;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -92,9 +91,7 @@ final class MeetingLetters {
   }
 
   private String name(@Nullable String user) {
-    return user == null
-        ? "nobody yet"
-        : Kit.escape(desk.store().read(records -> new KnownNames(records).user(user)).orElse(user));
+    return user == null ? "nobody yet" : Kit.escape(desk.name(user));
   }
 
   private static JsonNode preview(Draft draft) {

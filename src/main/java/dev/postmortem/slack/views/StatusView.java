@@ -8,7 +8,6 @@ import dev.postmortem.draft.Task;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
-import dev.postmortem.workflow.KnownNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +66,7 @@ public final class StatusView {
   }
 
   private String name(@Nullable String user) {
-    return user == null
-        ? "nobody yet"
-        : Kit.escape(desk.store().read(records -> new KnownNames(records).user(user)).orElse(user));
+    return user == null ? "nobody yet" : Kit.escape(desk.name(user));
   }
 
   private String meeting(Draft draft) {
