@@ -69,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
     String user = environment.getOrDefault("PM_DATABASE_USER", "");
     String password = environment.getOrDefault("PM_DATABASE_PASSWORD", "");
     try (Database database = Database.open(url, user, password)) {
-      JdbiStore store = new JdbiStore(database.dataSource());
+      JdbiStore store = database.store();
       export(new Desk(store, Clock.systemUTC(), Template.DEFAULT, "/pm"));
     } catch (DatabaseRefused refused) {
       throw new Fault(refused.getMessage());

@@ -24,8 +24,10 @@ public interface Drafts {
    */
   Optional<Draft> ofChannel(String team, String channel);
 
-  /** The one of a channel to which what is said now belongs. */
-  Optional<Draft> capturing(String team, String channel);
+  /**
+   * That to which what is said in a channel now belongs; asked for every message, so it is brief.
+   */
+  Optional<Capture> capturing(String team, String channel);
 
   /** All of a workspace, newest first. */
   List<Draft> all(String team);

@@ -17,9 +17,11 @@ record H2Url(String text) {
           "MODE=PostgreSQL",
           "DATABASE_TO_LOWER=TRUE",
           "DEFAULT_NULL_ORDERING=HIGH",
-          // H2 writes half a second after the commit by default: kill -9 then loses what Slack was
-          // told is kept. With 0 the commit returns when the operating system has it.
-          "WRITE_DELAY=0",
+          // Each piece of work is forced to the disk (Database.store), so a part of the file that
+          // is
+          // free is soon written again; with H2's own 45 s the file grows to many times its
+          // contents.
+          "RETENTION_TIME=1000",
           // The process closes the database itself, after everybody who still writes has stopped.
           "DB_CLOSE_ON_EXIT=FALSE",
           // No trace file beside the database: what goes wrong reaches the log as an exception.

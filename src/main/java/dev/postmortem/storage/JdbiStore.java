@@ -3,8 +3,10 @@ package dev.postmortem.storage;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
 import dev.postmortem.storage.column.Times;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -16,8 +18,20 @@ public final class JdbiStore implements Store {
   private static final int TRIES = 10;
 
   private final Jdbi jdbi;
+  private final Consumer<Handle> durability;
 
+  /** A store that leaves it to the database when a commit reaches the disk. */
   public JdbiStore(DataSource dataSource) {
+    this(dataSource, handle -> {});
+  }
+
+  /**
+   * A store.
+   *
+   * @param durability forces what was committed to the disk
+   */
+  JdbiStore(DataSource dataSource, Consumer<Handle> durability) {
+    this.durability = durability;
     this.jdbi = Jdbi.create(dataSource);
     Times.register(jdbi);
   }
@@ -26,13 +40,19 @@ public final class JdbiStore implements Store {
   public <T> T write(Function<Records, T> work) {
     for (int tried = 1; ; tried++) {
       try {
-        return jdbi.inTransaction(handle -> work.apply(SqlRecords.on(handle)));
+        return jdbi.withHandle(handle -> write(handle, work));
       } catch (RuntimeException e) {
         if (tried == TRIES || !Collisions.isOne(e)) {
           throw e;
         }
       }
     }
+  }
+
+  private <T> T write(Handle handle, Function<Records, T> work) {
+    T result = handle.inTransaction(inside -> work.apply(SqlRecords.on(inside)));
+    durability.accept(handle);
+    return result;
   }
 
   /** All that one piece of work reads is of the same moment. */

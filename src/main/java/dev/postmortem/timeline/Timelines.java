@@ -3,6 +3,7 @@ package dev.postmortem.timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps the timelines of all incidents. Every change may arrive twice and in any order and ends in
@@ -12,6 +13,12 @@ import java.util.Optional;
 public interface Timelines {
   /** Keeps the message, or its newer version. Answers whether anything changed. */
   boolean keep(long incident, Message message);
+
+  /**
+   * Keeps many at once, which costs much less than one after the other. Answers the keys of those
+   * that changed anything.
+   */
+  Set<MessageKey> keep(long incident, List<Message> messages);
 
   /**
    * The author took the message back; it leaves the timeline for good, also if it is heard of only
@@ -28,11 +35,37 @@ public interface Timelines {
   /** Changes how an entry is shown. */
   void amend(long incident, MessageKey key, Amendment amendment);
 
+  /** Which of these messages somebody's mark files under a section now. */
+  Set<MessageKey> marked(long incident, Set<MessageKey> keys);
+
   /** The entry, also when it is hidden; empty when it is unknown or deleted. */
   Optional<Entry> find(long incident, MessageKey key);
 
   /** The entries in order of their time, hidden ones included, deleted ones not. */
   List<Entry> of(long incident);
+
+  /** How many entries there are, hidden ones included. */
+  int size(long incident);
+
+  /**
+   * A stretch of the timeline, in order of time, without reading the rest.
+   *
+   * @param skip how many of the latest entries are left out
+   * @param most how many are wanted
+   */
+  List<Entry> latest(long incident, int skip, int most);
+
+  /** The entries that somebody's mark files under a section, in order of their time. */
+  List<Entry> filed(long incident);
+
+  /** Who spoke, in the order in which they were first heard. */
+  List<Voice> voices(long incident);
+
+  /** Whether an entry that is shown holds the words, in any case. */
+  boolean says(long incident, String words);
+
+  /** The entries that were put into other words, which {@link #says} does not look at. */
+  List<Entry> rewritten(long incident);
 
   /** How many messages their authors took back. */
   int deleted(long incident);

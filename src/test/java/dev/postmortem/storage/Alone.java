@@ -24,7 +24,14 @@ final class Alone {
           "at",
           "nextDue",
           "name",
-          "standing");
+          "standing",
+          "marked",
+          "size",
+          "latest",
+          "filed",
+          "voices",
+          "says",
+          "rewritten");
 
   private Alone() {}
 

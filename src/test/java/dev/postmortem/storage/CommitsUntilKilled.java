@@ -7,7 +7,7 @@ final class CommitsUntilKilled {
   private CommitsUntilKilled() {}
 
   public static void main(String[] arguments) throws Exception {
-    Store store = new JdbiStore(Database.open(arguments[0], "", "").dataSource());
+    Store store = Database.open(arguments[0], "", "").store();
     for (int number = 0; ; number++) {
       String id = "number " + number;
       store.change(records -> records.directory().save(id, "kept"));

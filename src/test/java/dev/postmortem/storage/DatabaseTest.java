@@ -25,7 +25,7 @@ class DatabaseTest {
   void what_was_kept_is_there_when_the_database_is_opened_again() throws Exception {
     List<Entry> before;
     try (Database database = Database.open(url, "", "")) {
-      Store store = new JdbiStore(database.dataSource());
+      Store store = database.store();
       store.change(r -> r.timelines().keep(1, Examples.message("100.000001", "Käse 🧀")));
       store.change(
           r -> r.timelines().mark(1, Examples.mark("100.000001", "key", true, Examples.NIGHT)));
@@ -33,7 +33,7 @@ class DatabaseTest {
     }
 
     try (Database database = Database.open(url, "", "")) {
-      Store store = new JdbiStore(database.dataSource());
+      Store store = database.store();
       List<Entry> after = store.read(records -> records.timelines().of(1));
       assertThat(after).hasSize(1).isEqualTo(before);
       assertThat(database.isReachable()).isTrue();
@@ -43,7 +43,7 @@ class DatabaseTest {
   @Test
   void the_file_is_tidied_up_when_it_is_closed() throws Exception {
     Database database = Database.open(url, "", "");
-    Store store = new JdbiStore(database.dataSource());
+    Store store = database.store();
     for (int i = 0; i < 300; i++) {
       String name = "name " + i;
       store.change(records -> records.directory().save("C1", name));
@@ -60,7 +60,7 @@ class DatabaseTest {
   @Test
   void a_thread_that_is_interrupted_while_it_writes_does_not_harm_the_database() throws Exception {
     try (Database database = Database.open(url, "", "")) {
-      Store store = new JdbiStore(database.dataSource());
+      Store store = database.store();
       Thread interrupted =
           new Thread(
               () ->

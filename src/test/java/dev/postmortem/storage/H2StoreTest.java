@@ -36,6 +36,6 @@ class H2StoreTest
 
   @Override
   public Store store() {
-    return new JdbiStore(database.dataSource());
+    return database.store();
   }
 }

@@ -13,9 +13,12 @@ import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.SlackTime;
+import dev.postmortem.timeline.Voice;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a store promises about timelines. */
@@ -270,6 +273,161 @@ public interface TimelinesContract extends Kept {
     assertThat(words()).containsExactly("new");
     assertThat(entries().get(0).tags()).containsExactly("key");
     assertThat(timelines().deleted(INCIDENT)).isEqualTo(1);
+  }
+
+  private List<String> keepTogether(List<Message> messages) {
+    return store().write(records -> records.timelines().keep(INCIDENT, messages)).stream()
+        .map(MessageKey::ts)
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  default void many_messages_are_kept_together_and_those_that_changed_anything_are_named() {
+    List<Message> hundred =
+        IntStream.range(100, 200).mapToObj(i -> message(i + ".000001", "m" + i)).toList();
+    assertThat(keepTogether(hundred)).hasSize(100);
+    assertThat(words()).hasSize(100).startsWith("m100").endsWith("m199");
+
+    delete("101.000001");
+    List<Message> again =
+        List.of(
+            message("100.000001", "m100"),
+            message("101.000001", "m101"),
+            edited("102.000001", "edited", SAID),
+            message("200.000001", "new"));
+    assertThat(keepTogether(again)).containsExactly("102.000001", "200.000001");
+    assertThat(words()).hasSize(100).contains("edited", "new").doesNotContain("m101", "m102");
+  }
+
+  @Test
+  default void a_message_and_its_edit_that_arrive_together_are_one() {
+    List<Message> both =
+        List.of(
+            edited(TS, "second", SAID.plusSeconds(2)),
+            message(TS, "first"),
+            edited(TS, "third", SAID.plusSeconds(3)),
+            message(TS, "first"));
+
+    assertThat(keepTogether(both)).containsExactly(TS);
+    assertThat(words()).containsExactly("third");
+    assertThat(keepTogether(both)).isEmpty();
+    assertThat(keepTogether(List.of())).isEmpty();
+  }
+
+  @Test
+  default void those_who_keep_many_of_the_same_messages_at_once_keep_each_once() throws Exception {
+    AtomicInteger changed = new AtomicInteger();
+    StoreContract.together(
+        6,
+        number -> {
+          List<Message> some =
+              IntStream.range(100, 140)
+                  .map(i -> number % 2 == 0 ? i : 239 - i)
+                  .mapToObj(i -> message(i + ".000001", "m" + i))
+                  .toList();
+          changed.addAndGet(keepTogether(some).size());
+        });
+
+    assertThat(words()).hasSize(40);
+    assertThat(changed).hasValue(40);
+  }
+
+  @Test
+  default void of_some_messages_those_are_known_that_somebody_marked() {
+    put(mark("100.000001", "key", true, SAID));
+    put(mark("101.000001", "key", true, SAID));
+    put(mark("101.000001", "key", false, SAID.plusSeconds(1)));
+    put(mark("103.000001", "key", true, SAID));
+    timelines().mark(8, mark("102.000001", "key", true, SAID));
+
+    assertThat(
+            timelines()
+                .marked(INCIDENT, Set.of(key("100.000001"), key("101.000001"), key("102.000001"))))
+        .containsExactly(key("100.000001"));
+    assertThat(timelines().marked(INCIDENT, Set.of())).isEmpty();
+  }
+
+  @Test
+  default void a_stretch_of_the_timeline_is_read_as_it_stands_in_the_whole() {
+    keepTogether(IntStream.range(100, 160).mapToObj(i -> message(i + ".5", "m" + i)).toList());
+    timelines().keep(8, message("159.7", "theirs"));
+    delete("158.5");
+    timelines()
+        .amend(INCIDENT, key("105.5"), new Amendment(Instant.ofEpochSecond(155), null, false));
+    timelines().amend(INCIDENT, key("157.5"), new Amendment(Instant.ofEpochSecond(90), null, true));
+    put(mark("159.5", "key", true, SAID));
+
+    List<Entry> all = entries();
+    assertThat(timelines().size(INCIDENT)).isEqualTo(59).isEqualTo(all.size());
+    for (int skip : List.of(0, 3, 20, 50, 58)) {
+      int end = all.size() - skip;
+      assertThat(timelines().latest(INCIDENT, skip, 7))
+          .as("all but the latest %d", skip)
+          .isEqualTo(all.subList(Math.max(0, end - 7), end));
+    }
+    assertThat(timelines().latest(INCIDENT, 59, 7)).isEmpty();
+  }
+
+  @Test
+  default void what_is_filed_or_rewritten_is_read_without_the_rest() {
+    keepTogether(IntStream.range(100, 110).mapToObj(i -> message(i + ".5", "m" + i)).toList());
+    put(mark("104.5", "key", true, SAID));
+    put(mark("102.5", "impact", true, SAID));
+    put(mark("103.5", "impact", true, SAID));
+    put(mark("103.5", "impact", false, SAID.plusSeconds(1)));
+    timelines().amend(INCIDENT, key("107.5"), new Amendment(null, "{\"text\":\"x\"}", true));
+    timelines().amend(INCIDENT, key("108.5"), new Amendment(null, null, true));
+
+    assertThat(timelines().filed(INCIDENT))
+        .extracting(entry -> entry.message().plain() + entry.tags())
+        .containsExactly("m102[impact]", "m104[key]");
+    assertThat(timelines().rewritten(INCIDENT))
+        .extracting(entry -> entry.message().plain())
+        .containsExactly("m107");
+  }
+
+  @Test
+  default void words_are_found_in_what_is_shown_as_it_was_said() {
+    keepTogether(
+        List.of(
+            message("100.5", "The Käse is 100% down_"),
+            message("101.5", "hidden words"),
+            message("102.5", "rewritten words"),
+            message("103.5", "deleted words")));
+    timelines().amend(INCIDENT, key("101.5"), new Amendment(null, null, true));
+    timelines().amend(INCIDENT, key("102.5"), new Amendment(null, "{}", false));
+    delete("103.5");
+
+    assertThat(timelines().says(INCIDENT, "käSE")).isTrue();
+    assertThat(timelines().says(INCIDENT, "0% d")).isTrue();
+    assertThat(timelines().says(INCIDENT, "words")).isFalse();
+    assertThat(timelines().says(INCIDENT, "_down")).isFalse();
+    assertThat(timelines().says(8, "down")).isFalse();
+  }
+
+  @Test
+  default void who_spoke_is_known_in_the_order_of_the_first_words() {
+    keepTogether(
+        List.of(
+            by("102.5", "UBOB", Kind.MESSAGE),
+            by("100.5", "UANNE", Kind.NOTE),
+            by("101.5", "BALERT", Kind.ALERT),
+            by("103.5", "UANNE", Kind.NOTE),
+            by("104.5", null, Kind.MESSAGE),
+            by("105.5", "UGONE", Kind.MESSAGE)));
+    delete("105.5");
+
+    assertThat(timelines().voices(INCIDENT))
+        .containsExactly(
+            new Voice("UANNE", Kind.NOTE, 2),
+            new Voice("BALERT", Kind.ALERT, 1),
+            new Voice("UBOB", Kind.MESSAGE, 1));
+  }
+
+  private static Message by(String ts, String author, Kind kind) {
+    return new Message(
+        key(ts), kind, author, "", "{}", "words", null, SlackTime.instant(ts), false);
   }
 
   private static Message under(String channel, Message message) {

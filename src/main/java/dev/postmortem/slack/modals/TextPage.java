@@ -51,7 +51,7 @@ public final class TextPage {
    */
   private List<JsonNode> draw(
       Draft draft, Page page, Map<String, JsonNode> typed, Set<String> disputed) {
-    List<Entry> entries = desk.store().read(records -> records.timelines().of(draft.id()));
+    List<Entry> entries = desk.store().read(records -> records.timelines().filed(draft.id()));
     List<JsonNode> blocks = new ArrayList<>();
     for (Section section : page.sections()) {
       SectionBody body = draft.body(section.key());

@@ -38,19 +38,28 @@ public final class TimelineModal {
    * @param page 0 is the newest; one that does not exist shows the nearest
    */
   public ObjectNode draw(Draft draft, int page) {
-    List<Entry> entries = desk.store().read(records -> records.timelines().of(draft.id()));
-    int last = Math.max(0, (entries.size() - 1) / SHOWN);
+    int size = desk.store().read(records -> records.timelines().size(draft.id()));
+    int last = Math.max(0, (size - 1) / SHOWN);
     int shown = Math.min(Math.max(page, 0), last);
-    int end = entries.size() - shown * SHOWN;
-    List<Entry> some = entries.subList(Math.max(0, end - SHOWN), end);
+    List<Entry> some =
+        desk.store().read(records -> records.timelines().latest(draft.id(), shown * SHOWN, SHOWN));
     ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id()).put("page", shown);
     return Inputs.modal(
         new Inputs.Frame("pm_timeline", draft.name() + " timeline", "", metadata),
-        blocks(draft, entries, some, shown, last));
+        blocks(draft, new Stretch(some, size, shown, last)));
   }
 
-  private List<JsonNode> blocks(
-      Draft draft, List<Entry> entries, List<Entry> some, int shown, int last) {
+  /**
+   * What one page shows.
+   *
+   * @param all how many entries there are
+   * @param page 0 is the newest
+   */
+  private record Stretch(List<Entry> entries, int all, int page, int last) {}
+
+  private List<JsonNode> blocks(Draft draft, Stretch stretch) {
+    int shown = stretch.page();
+    int last = stretch.last();
     List<JsonNode> blocks = new ArrayList<>();
     ZoneId zone = draft.headline().zone();
     if (draft.state().isWritable()) {
@@ -58,14 +67,14 @@ public final class TimelineModal {
     }
     blocks.add(
         Kit.context(
-            entries.size()
+            stretch.all()
                 + " entries, times in "
                 + Kit.escape(zone.getId())
                 + (last > 0 ? ", page " + (last - shown + 1) + " of " + (last + 1) : "")));
-    if (some.isEmpty()) {
+    if (stretch.entries().isEmpty()) {
       blocks.add(Kit.section("Nothing yet. What is said in the war room appears here by itself."));
     }
-    some.forEach(entry -> blocks.add(line(draft, entry, zone)));
+    stretch.entries().forEach(entry -> blocks.add(line(draft, entry, zone)));
     List<ObjectNode> turns = new ArrayList<>();
     if (shown < last) {
       turns.add(Kit.button("Earlier", PAGE + ":e", draft.id() + "/" + (shown + 1)));

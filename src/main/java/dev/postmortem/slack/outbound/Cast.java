@@ -3,7 +3,6 @@ package dev.postmortem.slack.outbound;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
 import dev.postmortem.meeting.Meeting;
-import dev.postmortem.timeline.Entry;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +18,7 @@ final class Cast {
   static Set<String> of(Draft draft, Records records) {
     Set<String> ids = new LinkedHashSet<>();
     add(ids, draft.roles().owner(), draft.roles().moderator(), draft.roles().noteTaker());
-    records.timelines().of(draft.id()).stream()
-        .map(Entry::message)
-        .forEach(message -> add(ids, message.author()));
+    records.timelines().voices(draft.id()).forEach(voice -> ids.add(voice.author()));
     draft.participants().forEach(participant -> add(ids, participant.user()));
     draft.tasks().forEach(task -> add(ids, task.owner()));
     draft.questions().forEach(question -> add(ids, question.asker()));

@@ -157,7 +157,7 @@ public final class HomeTab {
     return user.equals(draft.roles().owner())
         || user.equals(draft.roles().moderator())
         || user.equals(draft.roles().noteTaker())
-        || desk.store().read(records -> records.timelines().of(draft.id())).stream()
-            .anyMatch(entry -> user.equals(entry.message().author()));
+        || desk.store().read(records -> records.timelines().voices(draft.id())).stream()
+            .anyMatch(voice -> user.equals(voice.author()));
   }
 }

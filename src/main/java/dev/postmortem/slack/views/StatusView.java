@@ -80,7 +80,7 @@ public final class StatusView {
   }
 
   private String counts(Draft draft) {
-    int entries = desk.store().read(records -> records.timelines().of(draft.id())).size();
+    int entries = desk.store().read(records -> records.timelines().size(draft.id()));
     long open = draft.tasks().stream().filter(task -> task.state() == Task.State.OPEN).count();
     long unanswered = draft.questions().stream().filter(q -> q.answers().isEmpty()).count();
     return count(entries, "entry", "entries")
@@ -100,7 +100,7 @@ public final class StatusView {
         desk.store()
             .read(
                 records ->
-                    Completeness.of(draft, desk.template(), records.timelines().of(draft.id())));
+                    Completeness.of(draft, desk.template(), records.timelines().filed(draft.id())));
     return completeness instanceof Lacking lacking
         ? "Still missing: " + Kit.escape(String.join(", ", lacking.missing()))
         : "Nothing is missing.";

@@ -1,5 +1,6 @@
 package dev.postmortem.storage.draft;
 
+import dev.postmortem.draft.Capture;
 import dev.postmortem.draft.ChannelTaken;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Drafts;
@@ -8,6 +9,7 @@ import dev.postmortem.draft.Participant;
 import dev.postmortem.draft.Question;
 import dev.postmortem.draft.SectionBody;
 import dev.postmortem.draft.Task;
+import dev.postmortem.storage.column.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -103,11 +105,13 @@ public final class SqlDrafts implements Drafts {
   }
 
   @Override
-  public Optional<Draft> capturing(String team, String channel) {
-    return rows
-        .select("team = :team and capturing = :channel", Map.of("team", team, "channel", channel))
-        .stream()
-        .findFirst();
+  public Optional<Capture> capturing(String team, String channel) {
+    return handle
+        .createQuery("select id, started from incident where team = :team and capturing = :channel")
+        .bind("team", team)
+        .bind("channel", channel)
+        .map((row, context) -> new Capture(row.getLong("id"), Times.instant(row, "started")))
+        .findOne();
   }
 
   @Override

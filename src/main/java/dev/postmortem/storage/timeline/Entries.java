@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
-/** Reads entries: two queries for a whole incident, however long it was. */
+/** Reads entries: few queries, however long the incident was. */
 final class Entries {
   private static final String SELECT =
       """
@@ -31,6 +32,22 @@ final class Entries {
       left join amendment a on a.incident = e.incident and a.team = e.team
         and a.channel = e.channel and a.ts = e.ts
       where e.incident = :incident and e.deleted_at is null
+      """;
+
+  private static final String FILED =
+      """
+       and exists (select 1 from mark m where m.incident = e.incident and m.team = e.team
+         and m.channel = e.channel and m.ts = e.ts and m.is_on)
+      """;
+
+  private static final String SAID =
+      """
+      select count(*) from entry e
+      where e.incident = :incident and e.deleted_at is null
+        and position(:words in lower(e.plain)) > 0
+        and not exists (select 1 from amendment a where a.incident = e.incident
+          and a.team = e.team and a.channel = e.channel and a.ts = e.ts
+          and (a.hidden or a.raw is not null))
       """;
 
   /** In Java, because the order of two texts differs between databases. */
@@ -48,10 +65,50 @@ final class Entries {
   }
 
   List<Entry> of(long incident) {
+    return list(incident, handle.createQuery(SELECT));
+  }
+
+  List<Entry> filed(long incident) {
+    return list(incident, handle.createQuery(SELECT + FILED));
+  }
+
+  List<Entry> rewritten(long incident) {
+    return list(incident, handle.createQuery(SELECT + " and a.raw is not null"));
+  }
+
+  int size(long incident) {
+    return handle
+        .createQuery("select count(*) from entry where incident = :incident and deleted_at is null")
+        .bind("incident", incident)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  boolean says(long incident, String words) {
+    return handle
+            .createQuery(SAID)
+            .bind("incident", incident)
+            .bind("words", words.toLowerCase(Locale.ROOT))
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  /** Only the keys of the stretch are sought by time; the rest of its entries is read by them. */
+  List<Entry> latest(long incident, int skip, int most) {
+    List<Entry> entries = new ArrayList<>();
+    for (MessageKey key : new Latest(handle, incident).keys(skip, most)) {
+      find(incident, key, new java.util.TreeSet<>(marks.tags(incident, key)))
+          .ifPresent(entries::add);
+    }
+    entries.sort(IN_ORDER);
+    return Collections.unmodifiableList(entries);
+  }
+
+  private List<Entry> list(long incident, Query query) {
     Map<MessageKey, SortedSet<String>> tags = marks.tags(incident);
     List<Entry> entries =
-        handle
-            .createQuery(SELECT)
+        query
             .bind("incident", incident)
             .map((row, context) -> entry(row, tags))
             .collect(Collectors.toCollection(ArrayList::new));
@@ -77,7 +134,7 @@ final class Entries {
   static Message message(ResultSet row) throws SQLException {
     return new Message(
         Keys.key(row),
-        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        kind(row),
         row.getString("author"),
         row.getString("label"),
         row.getString("raw"),
@@ -85,6 +142,10 @@ final class Entries {
         row.getString("thread"),
         Times.instant(row, "version"),
         row.getBoolean("edited"));
+  }
+
+  static Kind kind(ResultSet row) throws SQLException {
+    return Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
   }
 
   private static Amendment amendment(ResultSet row) throws SQLException {

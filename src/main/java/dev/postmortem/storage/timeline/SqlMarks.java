@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -71,6 +73,25 @@ final class SqlMarks {
   List<String> tags(long incident, MessageKey key) {
     String sql = "select distinct tag from mark" + Keys.WHERE + "and is_on";
     return Keys.bind(handle.createQuery(sql), incident, key).mapTo(String.class).list();
+  }
+
+  /** Those of these messages that somebody's mark files anywhere; few ever are. */
+  Set<MessageKey> among(long incident, Set<MessageKey> keys) {
+    if (keys.isEmpty()) {
+      return Set.of();
+    }
+    List<String> times = keys.stream().map(MessageKey::ts).sorted().toList();
+    String sql =
+        "select distinct team, channel, ts from mark where incident = :incident and is_on"
+            + " and ts between :first and :last";
+    return handle
+        .createQuery(sql)
+        .bind("incident", incident)
+        .bind("first", times.get(0))
+        .bind("last", times.get(times.size() - 1))
+        .map((row, context) -> Keys.key(row))
+        .filter(keys::contains)
+        .collect(Collectors.toSet());
   }
 
   /** The same for all messages of an incident. */

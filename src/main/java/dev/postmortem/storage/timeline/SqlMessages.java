@@ -6,9 +6,13 @@ import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.SlackTime;
+import dev.postmortem.timeline.Voice;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.UnableToProduceResultException;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +61,22 @@ final class SqlMessages {
 
   /** Inserts first: almost every message is new. */
   boolean keep(long incident, Message message) {
-    if (insert(incident, message, null) == 1) {
-      return true;
-    }
-    return standing(incident, message.key())
-        .filter(standing -> !standing.deleted())
-        .map(standing -> keepBeside(standing, incident, message))
-        .orElse(false);
+    return insert(incident, message, null) == 1 || join(incident, message);
+  }
+
+  /** Keeps a message whose key is known already; answers whether anything changed. */
+  boolean join(long incident, Message message) {
+    Standing standing = standing(incident, message.key()).orElseThrow(SqlMessages::withdrawn);
+    return !standing.deleted() && keepBeside(standing, incident, message);
+  }
+
+  /**
+   * Somebody who wrote the same key stood in the way and then took everything back: the message is
+   * nowhere, and the whole piece of work must be done again.
+   */
+  private static UnableToProduceResultException withdrawn() {
+    return new UnableToProduceResultException(
+        new SQLTransactionRollbackException("the row in the way is gone", "40001"));
   }
 
   private boolean keepBeside(Standing standing, long incident, Message message) {
@@ -113,6 +126,24 @@ final class SqlMessages {
         .execute();
   }
 
+  List<Voice> voices(long incident) {
+    return handle
+        .createQuery(
+            """
+            select e.author, e.kind, count(*) as messages from entry e
+            left join amendment a on a.incident = e.incident and a.team = e.team
+              and a.channel = e.channel and a.ts = e.ts
+            where e.incident = :incident and e.deleted_at is null and e.author is not null
+            group by e.author, e.kind
+            order by min(coalesce(a.happened_at, e.said)), e.author
+            """)
+        .bind("incident", incident)
+        .map(
+            (row, context) ->
+                new Voice(row.getString("author"), Entries.kind(row), row.getInt("messages")))
+        .list();
+  }
+
   int deleted(long incident) {
     return handle
         .createQuery(
@@ -145,7 +176,7 @@ final class SqlMessages {
         .bind("edited", message.edited());
   }
 
-  private static Instant said(MessageKey key, Instant version) {
+  static Instant said(MessageKey key, Instant version) {
     return SlackTime.isTs(key.ts()) ? SlackTime.instant(key.ts()) : Times.kept(version);
   }
 

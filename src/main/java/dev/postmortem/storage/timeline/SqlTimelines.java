@@ -6,9 +6,11 @@ import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.Timelines;
+import dev.postmortem.timeline.Voice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
@@ -34,6 +36,16 @@ public final class SqlTimelines implements Timelines {
   @Override
   public boolean keep(long incident, Message message) {
     return messages.keep(incident, message);
+  }
+
+  @Override
+  public Set<MessageKey> keep(long incident, List<Message> all) {
+    return new ManyMessages(handle, messages).keep(incident, all);
+  }
+
+  @Override
+  public Set<MessageKey> marked(long incident, Set<MessageKey> keys) {
+    return marks.among(incident, keys);
   }
 
   @Override
@@ -65,6 +77,36 @@ public final class SqlTimelines implements Timelines {
   @Override
   public List<Entry> of(long incident) {
     return entries.of(incident);
+  }
+
+  @Override
+  public int size(long incident) {
+    return entries.size(incident);
+  }
+
+  @Override
+  public List<Entry> latest(long incident, int skip, int most) {
+    return entries.latest(incident, skip, most);
+  }
+
+  @Override
+  public List<Entry> filed(long incident) {
+    return entries.filed(incident);
+  }
+
+  @Override
+  public List<Voice> voices(long incident) {
+    return messages.voices(incident);
+  }
+
+  @Override
+  public boolean says(long incident, String words) {
+    return entries.says(incident, words);
+  }
+
+  @Override
+  public List<Entry> rewritten(long incident) {
+    return entries.rewritten(incident);
   }
 
   @Override

@@ -42,7 +42,11 @@ public final class Finding {
         team,
         user,
         draft ->
-            desk.store().read(records -> words(records, draft).anyMatch(s -> s.contains(wanted))));
+            desk.store()
+                .read(
+                    records ->
+                        words(records, draft).anyMatch(s -> s.contains(wanted))
+                            || records.timelines().says(draft.id(), wanted)));
   }
 
   /** Whether the person may see this one. */
@@ -65,20 +69,17 @@ public final class Finding {
             .map(Remark::plain);
     Stream<String> tasks = draft.tasks().stream().map(task -> task.plain());
     Stream<String> questions = draft.questions().stream().map(question -> question.plain());
-    Stream<String> said =
-        records.timelines().of(draft.id()).stream()
+    Stream<String> rewritten =
+        records.timelines().rewritten(draft.id()).stream()
             .filter(entry -> !entry.amendment().hidden())
             .map(this::shown);
-    return Stream.of(own, sections, tasks, questions, said)
+    return Stream.of(own, sections, tasks, questions, rewritten)
         .flatMap(part -> part)
         .map(part -> part.toLowerCase(Locale.ROOT));
   }
 
   /** What was put into other words is not found by the words that were taken out. */
   private String shown(Entry entry) {
-    String rewritten = entry.amendment().raw();
-    return rewritten == null
-        ? entry.message().plain()
-        : new TextRenderer().words(wording.read(rewritten, Names.NONE));
+    return new TextRenderer().words(wording.read(entry.raw(), Names.NONE));
   }
 }

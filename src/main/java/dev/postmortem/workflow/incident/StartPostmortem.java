@@ -40,6 +40,7 @@ public final class StartPostmortem {
                   records
                       .drafts()
                       .capturing(opening.room().team(), opening.room().channel())
+                      .flatMap(capture -> records.drafts().find(capture.incident()))
                       .map(this::running)
                       .orElseThrow(() -> simultaneous));
     }

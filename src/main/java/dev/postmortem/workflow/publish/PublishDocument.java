@@ -32,7 +32,8 @@ public final class PublishDocument {
   public Completeness weigh(Draft draft) {
     return desk.store()
         .read(
-            records -> Completeness.of(draft, desk.template(), records.timelines().of(draft.id())));
+            records ->
+                Completeness.of(draft, desk.template(), records.timelines().filed(draft.id())));
   }
 
   /** Whether the document of a private war room would be read by people who cannot enter it. */
@@ -58,7 +59,7 @@ public final class PublishDocument {
           draft.name() + " was cancelled. " + desk.cmd("reopen") + " takes it up again.");
     }
     Completeness completeness =
-        Completeness.of(draft, desk.template(), records.timelines().of(draft.id()));
+        Completeness.of(draft, desk.template(), records.timelines().filed(draft.id()));
     if (completeness instanceof Lacking lacking) {
       return new Refused(
           "Not published, nothing was changed. Still missing: "

@@ -3,7 +3,6 @@ package dev.postmortem.workflow.writing;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Participant;
 import dev.postmortem.draft.Records;
-import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.Kind;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
@@ -43,12 +42,9 @@ public final class Participants {
 
   private static Set<String> spoke(Records records, Draft draft) {
     Set<String> users = new LinkedHashSet<>();
-    for (Entry entry : records.timelines().of(draft.id())) {
-      String author = entry.message().author();
-      if (author != null && entry.message().kind() != Kind.ALERT) {
-        users.add(author);
-      }
-    }
+    records.timelines().voices(draft.id()).stream()
+        .filter(voice -> voice.kind() != Kind.ALERT)
+        .forEach(voice -> users.add(voice.author()));
     return users;
   }
 

@@ -1,0 +1,115 @@
+package dev.postmortem.storage.timeline;
+
+import dev.postmortem.timeline.Message;
+import dev.postmortem.timeline.MessageKey;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.UnableToProduceResultException;
+
+/**
+ * Messages that are kept together: statements of many rows, as one row at a time costs several
+ * times as much. Plain JDBC, as the binding by name would cost more than the database does.
+ */
+final class ManyMessages {
+  private static final int MOST = 64;
+  private static final String COLUMNS =
+      "insert into entry (incident, team, channel, ts, kind, author, label, raw, plain, thread,"
+          + " version, edited, said) values ";
+  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final int WIDTH = 13;
+
+  private final Handle handle;
+  private final SqlMessages one;
+
+  ManyMessages(Handle handle, SqlMessages one) {
+    this.handle = handle;
+    this.one = one;
+  }
+
+  /**
+   * Inserts first: almost every message is new. What is known already is joined with it. Always in
+   * the same order, so that two who keep the same messages at once do not wait for each other.
+   */
+  Set<MessageKey> keep(long incident, List<Message> all) {
+    List<Message> messages =
+        all.stream().sorted(Comparator.comparing(message -> message.key().ts())).toList();
+    Set<MessageKey> changed = new HashSet<>();
+    for (int from = 0; from < messages.size(); ) {
+      int size = Math.min(MOST, Integer.highestOneBit(messages.size() - from));
+      keepSome(incident, messages.subList(from, from + size), changed);
+      from += size;
+    }
+    return changed;
+  }
+
+  private void keepSome(long incident, List<Message> some, Set<MessageKey> changed) {
+    Set<MessageKey> inserted = insert(incident, some);
+    if (inserted.size() < some.size()) {
+      Set<MessageKey> seen = new HashSet<>();
+      some.stream()
+          .filter(message -> !inserted.contains(message.key()) || !seen.add(message.key()))
+          .filter(message -> one.join(incident, message))
+          .forEach(message -> changed.add(message.key()));
+    }
+    changed.addAll(inserted);
+  }
+
+  /**
+   * Answers the keys that were not there before. The statement has a power of two of rows, so that
+   * there are few different ones, and both databases keep them prepared.
+   */
+  private Set<MessageKey> insert(long incident, List<Message> some) {
+    String sql = COLUMNS + (ROW + ", ").repeat(some.size() - 1) + ROW + " on conflict do nothing";
+    try (PreparedStatement statement =
+        handle.getConnection().prepareStatement(sql, new String[] {"team", "channel", "ts"})) {
+      for (int i = 0; i < some.size(); i++) {
+        bind(statement, i * WIDTH, incident, some.get(i));
+      }
+      statement.executeUpdate();
+      return keys(statement);
+    } catch (SQLException failed) {
+      throw new UnableToProduceResultException(failed);
+    }
+  }
+
+  private static Set<MessageKey> keys(PreparedStatement statement) throws SQLException {
+    Set<MessageKey> keys = new HashSet<>();
+    try (ResultSet rows = statement.getGeneratedKeys()) {
+      while (rows.next()) {
+        keys.add(new MessageKey(rows.getString(1), rows.getString(2), rows.getString(3)));
+      }
+    }
+    return keys;
+  }
+
+  private static void bind(PreparedStatement row, int at, long incident, Message message)
+      throws SQLException {
+    MessageKey key = message.key();
+    row.setLong(at + 1, incident);
+    row.setString(at + 2, key.team());
+    row.setString(at + 3, key.channel());
+    row.setString(at + 4, key.ts());
+    row.setString(at + 5, message.kind().word());
+    row.setString(at + 6, message.author());
+    row.setString(at + 7, message.label());
+    row.setString(at + 8, message.raw());
+    row.setString(at + 9, message.plain());
+    row.setString(at + 10, message.thread());
+    row.setObject(at + 11, utc(message.version()));
+    row.setBoolean(at + 12, message.edited());
+    row.setObject(at + 13, utc(SqlMessages.said(key, message.version())));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return dev.postmortem.storage.column.Times.kept(instant).atOffset(ZoneOffset.UTC);
+  }
+}
