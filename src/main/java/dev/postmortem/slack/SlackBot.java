@@ -70,6 +70,7 @@ public final class SlackBot implements AutoCloseable {
 
   /** Begins to send, and reads what was missed in every war room. */
   public void start() {
+    reception.intake().start();
     reception.app().start();
     postman.start();
     reception
@@ -113,6 +114,7 @@ public final class SlackBot implements AutoCloseable {
   @Override
   public void close() {
     reception.app().stop();
+    reception.intake().close();
     reception.errands().close();
     postman.close();
   }

@@ -17,6 +17,7 @@ import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.workflow.Place;
+import dev.postmortem.workflow.capture.Intake.TurnedAway;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -95,10 +96,18 @@ public final class BoltApp {
     try {
       inbox.accept(request.getRequestBodyAsString());
       return Response.ok();
-    } catch (RuntimeException notKept) {
-      LOG.error("an event could not be kept; Slack will send it again", notKept);
-      return Response.builder().statusCode(503).body("not kept").build();
+    } catch (TurnedAway busy) {
+      LOG.warn("an event was not kept; Slack will send it again: {}", busy.getMessage());
+      LOG.debug("why", busy);
+      return notKept();
+    } catch (RuntimeException unexpected) {
+      LOG.error("an event could not be kept; Slack will send it again", unexpected);
+      return notKept();
     }
+  }
+
+  private static Response notKept() {
+    return Response.builder().statusCode(503).body("not kept").build();
   }
 
   private Response command(SlashCommandRequest request) {

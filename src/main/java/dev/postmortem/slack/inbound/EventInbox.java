@@ -7,7 +7,9 @@ import dev.postmortem.timeline.EmojiMap;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.SlackTime;
-import dev.postmortem.workflow.capture.RecordMark;
+import dev.postmortem.workflow.capture.Happening.Effect;
+import dev.postmortem.workflow.capture.Happening.Marked;
+import dev.postmortem.workflow.capture.Intake;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -22,14 +24,14 @@ public final class EventInbox {
   private static final Logger LOG = LoggerFactory.getLogger(EventInbox.class);
 
   private final MessageEvents messages;
-  private final RecordMark marks;
+  private final Intake intake;
   private final EmojiMap emoji;
   private final Afterwards afterwards;
   private final Map<String, BiConsumer<String, JsonNode>> listeners;
 
-  EventInbox(MessageEvents messages, RecordMark marks, EmojiMap emoji, Afterwards afterwards) {
+  EventInbox(MessageEvents messages, Intake intake, EmojiMap emoji, Afterwards afterwards) {
     this.messages = messages;
-    this.marks = marks;
+    this.intake = intake;
     this.emoji = emoji;
     this.afterwards = afterwards;
     this.listeners =
@@ -95,7 +97,7 @@ public final class EventInbox {
               MessageKey key = new MessageKey(team, item.path("channel").asText(), ts);
               String by = event.path("user").asText();
               Mark mark = new Mark(key, tag, by, EmojiMap.base(name), on, SlackTime.instant(at));
-              if (marks.keep(mark)) {
+              if (intake.keep(new Marked(mark)) == Effect.UNSEEN) {
                 afterwards.unseen(key);
               }
             });

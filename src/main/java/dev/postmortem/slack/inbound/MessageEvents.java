@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.SlackTime;
-import dev.postmortem.workflow.capture.RecordMessage;
+import dev.postmortem.workflow.capture.Happening.Effect;
+import dev.postmortem.workflow.capture.Happening.Said;
+import dev.postmortem.workflow.capture.Happening.TakenBack;
+import dev.postmortem.workflow.capture.Intake;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,11 +16,11 @@ import org.slf4j.LoggerFactory;
 final class MessageEvents {
   private static final Logger LOG = LoggerFactory.getLogger(MessageEvents.class);
   private final MessageReader reader;
-  private final RecordMessage record;
+  private final Intake intake;
 
-  MessageEvents(MessageReader reader, RecordMessage record) {
+  MessageEvents(MessageReader reader, Intake intake) {
     this.reader = reader;
-    this.record = record;
+    this.intake = intake;
   }
 
   /** Keeps what the event says; answers the message that is new or changed, if there is one. */
@@ -46,7 +49,7 @@ final class MessageEvents {
     if (message.isEmpty()) {
       LOG.debug("skipped a message of subtype {}", event.path("subtype"));
     }
-    return message.filter(record::keep);
+    return message.filter(read -> intake.keep(new Said(read)) == Effect.CHANGED);
   }
 
   /**
@@ -74,7 +77,7 @@ final class MessageEvents {
   private void delete(String team, String channel, String ts, JsonNode event) {
     String at = event.path("event_ts").asText(event.path("ts").asText());
     if (SlackTime.isTs(ts) && SlackTime.isTs(at)) {
-      record.delete(new MessageKey(team, channel, ts), SlackTime.instant(at));
+      intake.keep(new TakenBack(new MessageKey(team, channel, ts), SlackTime.instant(at)));
     }
   }
 }

@@ -33,8 +33,8 @@ import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.capture.CatchUp;
+import dev.postmortem.workflow.capture.Intake;
 import dev.postmortem.workflow.capture.RecordMark;
-import dev.postmortem.workflow.capture.RecordMessage;
 import dev.postmortem.workflow.incident.CancelPostmortem;
 import dev.postmortem.workflow.incident.ChangeHeadline;
 import dev.postmortem.workflow.incident.Finding;
@@ -77,6 +77,7 @@ public final class Reception {
   private final Papers papers;
   private final HomeTab home;
   private final RecordMark marks;
+  private final Intake intake;
   private final App app;
   private volatile List<String> stakeholders = List.of();
 
@@ -102,6 +103,7 @@ public final class Reception {
             acquaintance);
     home = new HomeTab(desk, finding, wordings, parts.calls(), errands);
     marks = new RecordMark(desk);
+    intake = new Intake(desk.store());
     Front front = front();
     app = new BoltApp(inbox(front), front).build(slack, parts.calls().token());
   }
@@ -210,10 +212,7 @@ public final class Reception {
             home,
             new Listening.Ways(arrival, roomChanged, acquaintance, errands, replies));
     return new EventInbox(
-        new MessageEvents(reader, new RecordMessage(desk)),
-        marks,
-        desk.template().emoji(),
-        listening);
+        new MessageEvents(reader, intake), intake, desk.template().emoji(), listening);
   }
 
   /** Asks Slack who the stakeholders are, so that no window has to wait for it. */
@@ -228,6 +227,11 @@ public final class Reception {
   /** The app that Slack's requests are handed to. */
   public App app() {
     return app;
+  }
+
+  /** The door for what Slack tells. */
+  public Intake intake() {
+    return intake;
   }
 
   /** What is done after Slack has its answer. */

@@ -1,0 +1,184 @@
+package dev.postmortem.workflow.capture;
+
+import dev.postmortem.draft.Store;
+import dev.postmortem.workflow.capture.Happening.Effect;
+import dev.postmortem.workflow.capture.Happening.Said;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door for what Slack tells. Who enters waits until it is on disk; those who wait at the same
+ * time are kept by one piece of work, as forcing the disk costs the same for one as for a hundred.
+ * Bounded in number and in patience: whoever cannot be served in time is turned away at once.
+ */
+public final class Intake implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+  /** Slack is answered within a second, also when the answer is that it must come again. */
+  private static final Duration PATIENCE = Duration.ofMillis(800);
+
+  private static final int WAITING = 512;
+  private static final int TOGETHER = 256;
+
+  private final Store store;
+  private final Duration patience;
+  private final BlockingQueue<Visit> queue = new ArrayBlockingQueue<>(WAITING);
+  private final Thread scribe = new Thread(this::write, "scribe");
+  private volatile boolean open;
+  private volatile long busySince;
+
+  public Intake(Store store) {
+    this(store, PATIENCE);
+  }
+
+  Intake(Store store, Duration patience) {
+    this.store = store;
+    this.patience = patience;
+  }
+
+  /** Opens the door. */
+  public void start() {
+    open = true;
+    scribe.start();
+  }
+
+  /**
+   * Keeps what happened; when this returns, it is on disk.
+   *
+   * @throws TurnedAway when it could not be kept within a second, or at all; Slack must send it
+   *     again
+   */
+  public Effect keep(Happening happening) {
+    Visit visit = new Visit(happening, new CompletableFuture<>());
+    if (!open || isStuck() || !queue.offer(visit)) {
+      throw new TurnedAway("too much waits to be kept", null);
+    }
+    return visit.await(patience);
+  }
+
+  /** How many wait for the piece of work after the present one. */
+  public int waiting() {
+    return queue.size();
+  }
+
+  /** Whoever came now would only wait behind a piece of work that does not end. */
+  boolean isStuck() {
+    long since = busySince;
+    return since != 0 && System.nanoTime() - since > patience.toNanos();
+  }
+
+  private void write() {
+    List<Visit> visits = new ArrayList<>();
+    while (open || !queue.isEmpty()) {
+      try {
+        Visit first = queue.poll(200, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          visits.add(first);
+          queue.drainTo(visits, TOGETHER - 1);
+          serve(visits);
+          visits.clear();
+        }
+      } catch (InterruptedException stop) {
+        open = false;
+      } catch (RuntimeException | Error broken) {
+        LOG.error("what waited could not be kept", broken);
+        visits.forEach(visit -> visit.done().completeExceptionally(broken));
+        visits.clear();
+      }
+    }
+  }
+
+  /**
+   * What was said locks nothing and goes together. Marks and deletions wait for whoever changes the
+   * draft at that moment, and must not hold up the rest.
+   */
+  private void serve(List<Visit> visits) {
+    busySince = System.nanoTime();
+    try {
+      Predicate<Visit> isSaid = visit -> visit.happening() instanceof Said;
+      keep(visits.stream().filter(isSaid).toList());
+      keep(visits.stream().filter(isSaid.negate()).toList());
+    } finally {
+      busySince = 0;
+    }
+  }
+
+  /** When work fails it is tried by halves, so that what cannot be kept stands in nobody's way. */
+  private void keep(List<Visit> all) {
+    List<Visit> waiting = all.stream().filter(Visit::isWaiting).toList();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    try {
+      List<Happening> happenings = waiting.stream().map(Visit::happening).toList();
+      Map<Happening, Effect> effects =
+          store.write(records -> new KeepTogether(records).keep(happenings));
+      waiting.forEach(
+          visit -> visit.done().complete(effects.getOrDefault(visit.happening(), Effect.NONE)));
+    } catch (RuntimeException failed) {
+      keepByHalves(waiting, failed);
+    }
+  }
+
+  private void keepByHalves(List<Visit> waiting, RuntimeException failed) {
+    if (waiting.size() == 1) {
+      waiting.get(0).done().completeExceptionally(failed);
+    } else {
+      LOG.warn("{} events could not be kept together", waiting.size());
+      keep(waiting.subList(0, waiting.size() / 2));
+      keep(waiting.subList(waiting.size() / 2, waiting.size()));
+    }
+  }
+
+  /** Lets nobody in any more and keeps what waits. */
+  @Override
+  public void close() {
+    open = false;
+    try {
+      scribe.join(Duration.ofSeconds(5).toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Somebody at the door. One who gave up waiting is served no more. */
+  private record Visit(Happening happening, CompletableFuture<Effect> done) {
+    boolean isWaiting() {
+      return !done.isDone();
+    }
+
+    Effect await(Duration patience) {
+      try {
+        return done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException slow) {
+        done.cancel(false);
+        throw new TurnedAway("it took too long to keep", null);
+      } catch (ExecutionException failed) {
+        throw new TurnedAway("it could not be kept", failed.getCause());
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        throw new TurnedAway("the bot is stopping", null);
+      }
+    }
+  }
+
+  /** It is not kept, as far as anybody knows; it must be told again. */
+  public static final class TurnedAway extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TurnedAway(String why, @org.jspecify.annotations.Nullable Throwable cause) {
+      super(why, cause);
+    }
+  }
+}
