@@ -1,0 +1,34 @@
+package dev.postmortem.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Measures the bot; see README.md for the command. */
+public final class Bench {
+  private Bench() {}
+
+  /** Runs the parts of the plan and prints what they found. */
+  public static void main(String[] args) throws Exception {
+    Plan plan = Plan.read();
+    Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench");
+    System.out.printf(
+        "%d cores, Java %s, %s %s; the load generator runs beside the servers%n%n",
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("java.version"),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"));
+    try (FakeSlack slack = new FakeSlack()) {
+      if (plan.has("closed") || plan.has("open")) {
+        new SideBySide(plan).run(slack, Contender.sideBySide(directory.resolve("h2")), directory);
+      }
+      if (plan.has("growth")) {
+        new Growth(plan).run(slack, directory.resolve("growth"));
+      }
+      if (plan.has("burst")) {
+        new Burst(plan).run(slack, directory.resolve("burst"));
+      }
+    }
+    // nothing of the servers keeps this process
+    System.exit(0);
+  }
+}
