@@ -1,7 +1,10 @@
 package dev.postmortem.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Measures the bot; see README.md for the command. */
 public final class Bench {
@@ -18,17 +21,31 @@ public final class Bench {
         System.getProperty("os.name"),
         System.getProperty("os.arch"));
     try (FakeSlack slack = new FakeSlack()) {
-      if (plan.has("closed") || plan.has("open")) {
-        new SideBySide(plan).run(slack, Contender.sideBySide(directory.resolve("h2")), directory);
-      }
-      if (plan.has("growth")) {
-        new Growth(plan).run(slack, directory.resolve("growth"));
-      }
-      if (plan.has("burst")) {
-        new Burst(plan).run(slack, directory.resolve("burst"));
+      run(plan, slack, directory);
+    }
+    // kept when something failed, for its logs
+    delete(directory);
+    // the HTTP client's threads would keep this process
+    System.exit(0);
+  }
+
+  private static void run(Plan plan, FakeSlack slack, Path directory) throws Exception {
+    if (plan.has("closed") || plan.has("open")) {
+      new SideBySide(plan).run(slack, Contender.sideBySide(directory.resolve("h2")), directory);
+    }
+    if (plan.has("growth")) {
+      new Growth(plan).run(slack, directory.resolve("growth"));
+    }
+    if (plan.has("burst")) {
+      new Burst(plan).run(slack, directory.resolve("burst"));
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
     }
-    // nothing of the servers keeps this process
-    System.exit(0);
   }
 }

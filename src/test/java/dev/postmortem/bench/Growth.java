@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
@@ -43,37 +44,36 @@ final class Growth {
         "Growth: one incident to %,d messages, after %,d in another%n",
         plan.messages(), plan.warmUp());
     subject.send(LONG_ROOM, early - window / 2);
-    double[] before = cost(window);
+    Cost before = cost(window);
     subject.send(LONG_ROOM, plan.messages() - early - window);
-    double[] after = cost(window);
+    Cost after = cost(window);
     new Table()
         .row("µs per event around", n(early), n(plan.messages()), "ratio")
-        .row("processor time of the server", us(before[0]), us(after[0]), ratio(before, after, 0))
-        .row("wall", us(before[1]), us(after[1]), ratio(before, after, 1))
+        .row(row("processor time of the server", before.cpu(), after.cpu()))
+        .row(row("wall", before.wall(), after.wall()))
         .print();
     Heap heap = subject.child().heap();
     System.out.printf(
         "  heap: peak %d MB of 256, %d MB after a full collection%n%n", heap.peak(), heap.kept());
   }
 
-  /** Processor time and wall time per event, in microseconds. */
-  private double[] cost(int window) throws Exception {
+  /** What an event costs, in microseconds. */
+  private record Cost(double cpu, double wall) {}
+
+  private Cost cost(int window) throws Exception {
     Duration before = subject.child().cpu();
     Outcome outcome = subject.send(LONG_ROOM, window);
     Duration cpu = subject.child().cpu().minus(before);
-    return new double[] {cpu.toNanos() / 1e3 / window, outcome.nanos() / 1e3 / window};
+    return new Cost(cpu.toNanos() / 1e3 / window, outcome.nanos() / 1e3 / window);
   }
 
   private static String n(int count) {
     return "message %,d".formatted(count);
   }
 
-  private static String us(double micros) {
-    return "%.0f".formatted(micros);
-  }
-
-  private static String ratio(double[] before, double[] after, int which) {
-    return "%.2f".formatted(after[which] / before[which]);
+  private static List<String> row(String name, double before, double after) {
+    return List.of(
+        name, "%.0f".formatted(before), "%.0f".formatted(after), "%.2f".formatted(after / before));
   }
 
   private void windows(FakeSlack slack) {

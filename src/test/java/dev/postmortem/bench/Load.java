@@ -1,6 +1,7 @@
 package dev.postmortem.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.PrimitiveIterator;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
@@ -80,8 +80,7 @@ final class Load implements AutoCloseable {
     BlockingQueue<Connection> idle =
         new ArrayBlockingQueue<>(connections.size(), false, connections);
     Tally tally = new Tally(acknowledged);
-    CompletableFuture<Void> reading = new CompletableFuture<>();
-    Thread reader = new Thread(() -> read(tally, idle, reading), "reader");
+    Thread reader = new Thread(() -> read(tally, idle), "reader");
     reader.start();
     try {
       long start = System.nanoTime();
@@ -97,7 +96,6 @@ final class Load implements AutoCloseable {
       reader.interrupt();
       reader.join();
     }
-    reading.getNow(null);
     return tally.outcome();
   }
 
@@ -116,14 +114,14 @@ final class Load implements AutoCloseable {
     return connection;
   }
 
-  private void read(Tally tally, BlockingQueue<Connection> idle, CompletableFuture<Void> reading) {
+  /** When this fails, the connections run out, and the sender gives up. */
+  private void read(Tally tally, BlockingQueue<Connection> idle) {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         idle.addAll(answered(tally));
       }
-      reading.complete(null);
     } catch (IOException broken) {
-      reading.completeExceptionally(broken);
+      throw new UncheckedIOException(broken);
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import java.util.stream.LongStream;
 /** A server that runs, with a war room open in each channel, and what it acknowledged so far. */
 final class Subject implements AutoCloseable {
   private static final Duration NO_END = Duration.ofHours(1);
+  private static final String TITLE = "Checkout is down";
   private static final String FORM = "application/x-www-form-urlencoded";
   private final Contender contender;
   private final FakeSlack slack;
@@ -46,7 +48,7 @@ final class Subject implements AutoCloseable {
     start();
     if (contender.database().isPresent()) {
       for (int i = 0; i < rooms.size(); i++) {
-        command(i, "start Checkout is down");
+        open(i);
       }
     }
     // what was said before the start would not be kept
@@ -54,12 +56,24 @@ final class Subject implements AutoCloseable {
     events = new Events(rooms, firstSecond, FakeSlack.SECRET);
   }
 
+  /** The bot answers at once when it does not know who asks, and opens the war room after that. */
+  private void open(int room) throws InterruptedException {
+    command(room, "start " + TITLE);
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!command(room, "status").body().contains(TITLE)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("no war room was opened");
+      }
+      Thread.sleep(20);
+    }
+  }
+
   /** How large the play is. */
   record Size(int rooms, int connections) {}
 
   /** The name of a channel with this id. */
   static String roomName(String id) {
-    return "inc-" + id.toLowerCase(java.util.Locale.ROOT);
+    return "inc-" + id.toLowerCase(Locale.ROOT);
   }
 
   void start() throws Exception {
