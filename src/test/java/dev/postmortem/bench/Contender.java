@@ -1,0 +1,48 @@
+package dev.postmortem.bench;
+
+import dev.postmortem.Main;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A server to be measured.
+ *
+ * @param name as the tables call it
+ * @param main the class that serves
+ * @param arguments of the program
+ * @param database where it keeps what it hears; empty when it keeps nothing
+ */
+record Contender(String name, Class<?> main, List<String> arguments, Optional<Kept> database) {
+
+  /** A database as the settings name it. */
+  record Kept(String url, String user, String password) {
+    Map<String, String> variables() {
+      return Map.of(
+          "PM_DATABASE_URL", url, "PM_DATABASE_USER", user, "PM_DATABASE_PASSWORD", password);
+    }
+  }
+
+  /** Everything that is compared, the baseline first. A new store is one more line. */
+  static List<Contender> sideBySide(Path directory) {
+    return List.of(bareBolt(), h2(directory));
+  }
+
+  static Contender bareBolt() {
+    return new Contender("bare Bolt", BareBolt.class, List.of(), Optional.empty());
+  }
+
+  /** The bot with its data in a file. */
+  static Contender h2(Path directory) {
+    return bot("Postmortem, H2", new Kept(h2Url(directory), "", ""));
+  }
+
+  static Contender bot(String name, Kept database) {
+    return new Contender(name, Main.class, List.of("serve"), Optional.of(database));
+  }
+
+  private static String h2Url(Path directory) {
+    return "jdbc:h2:file:" + directory.resolve("postmortem").toAbsolutePath();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.postmortem.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * As much of Slack's Web API as a server needs to start, to open war rooms and to show windows. It
+ * checks nothing and answers at once, so that it costs next to nothing beside the load.
+ */
+final class FakeSlack implements AutoCloseable {
+  static final String TEAM = "T0BENCH";
+  static final String BOT_USER = "U0BENCHBOT";
+  static final String BROADCAST = "C0BENCHBC";
+  static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+  static final String TOKEN = "xoxb" + "-0-bench";
+  private static final Pattern FIELD = Pattern.compile("(?:^|&)(channel|user)=([^&]*)");
+  private final AtomicInteger posted = new AtomicInteger();
+  private final BlockingQueue<Long> windows = new LinkedBlockingQueue<>();
+  private final ExecutorService threads = Executors.newFixedThreadPool(4);
+  private final HttpServer server;
+
+  FakeSlack() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** The base of the Web API, with a slash at the end. */
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
+  }
+
+  /** When windows were opened, by {@link System#nanoTime}. */
+  BlockingQueue<Long> windows() {
+    return windows;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    String path = exchange.getRequestURI().getPath();
+    String method = path.substring(path.lastIndexOf('/') + 1);
+    if (method.equals("views.open")) {
+      windows.add(System.nanoTime());
+    }
+    byte[] answer = ("{\"ok\":true" + fields(method, id(body)) + "}").getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    exchange.getResponseHeaders().set("x-oauth-scopes", "chat:write");
+    exchange.sendResponseHeaders(200, answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
+  private static String id(String body) {
+    Matcher field = FIELD.matcher(body);
+    return field.find() ? URLDecoder.decode(field.group(2), UTF_8) : "";
+  }
+
+  private String fields(String method, String id) {
+    return switch (method) {
+      case "auth.test" ->
+          ",\"url\":\"https://bench.slack.example/\",\"team\":\"Bench\",\"team_id\":\""
+              + TEAM
+              + "\",\"user\":\"postmortem\",\"user_id\":\""
+              + BOT_USER
+              + "\",\"bot_id\":\"B0BENCH\"";
+      case "conversations.info", "conversations.join" ->
+          ",\"channel\":{\"id\":\""
+              + id
+              + "\",\"name\":\""
+              + Subject.roomName(id)
+              + "\",\"is_member\":true,\"is_private\":false}";
+      case "conversations.open" -> ",\"channel\":{\"id\":\"D0BENCHDM\"}";
+      case "conversations.history", "conversations.replies" ->
+          ",\"messages\":[],\"has_more\":false";
+      case "conversations.members" -> ",\"members\":[]";
+      case "users.info" ->
+          ",\"user\":{\"id\":\""
+              + id
+              + "\",\"name\":\"somebody\",\"real_name\":\"Some Body\",\"tz\":\"Europe/London\","
+              + "\"profile\":{\"real_name\":\"Some Body\",\"display_name\":\"somebody\"}}";
+      case "chat.postMessage", "chat.update" ->
+          ",\"channel\":\"" + id + "\",\"ts\":\"%010d.000001\"".formatted(posted.incrementAndGet());
+      case "views.open" -> ",\"view\":{\"id\":\"V0BENCH\",\"hash\":\"1\"}";
+      default -> "";
+    };
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

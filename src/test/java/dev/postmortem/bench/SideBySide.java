@@ -1,0 +1,54 @@
+package dev.postmortem.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The bot beside a bare Bolt: all run at once, have heard the same, and take turns. */
+final class SideBySide {
+  private static final int ROOMS = 8;
+  private final Plan plan;
+
+  SideBySide(Plan plan) {
+    this.plan = plan;
+  }
+
+  /** Measures; the first contender is what the others are compared with. */
+  void run(FakeSlack slack, List<Contender> contenders, Path directory) throws Exception {
+    List<Subject> subjects = new ArrayList<>();
+    try {
+      for (Contender contender : contenders) {
+        Path own = directory.resolve("side-" + subjects.size());
+        Subject.Size size = new Subject.Size(ROOMS, Plan.CONNECTIONS);
+        subjects.add(new Subject(contender, slack, own, size));
+      }
+      measure(subjects);
+    } finally {
+      for (Subject subject : subjects) {
+        subject.close();
+      }
+    }
+    for (Subject subject : subjects) {
+      if (subject.contender().database().isPresent()) {
+        Audit.of(subject).print(subject.name());
+      }
+    }
+    System.out.println();
+  }
+
+  private void measure(List<Subject> subjects) throws Exception {
+    System.out.printf("Warm-up: %,d events for each server%n", plan.warmUp());
+    for (Subject subject : subjects) {
+      Outcome outcome = subject.send(plan.warmUp());
+      System.out.printf(
+          "  %s: %.1f s, %d refused%n", subject.name(), outcome.seconds(), outcome.refused());
+    }
+    System.out.println();
+    if (plan.has("closed")) {
+      new ClosedLoop(plan).run(subjects);
+    }
+    if (plan.has("open")) {
+      new OpenLoop(plan).run(subjects);
+    }
+  }
+}
