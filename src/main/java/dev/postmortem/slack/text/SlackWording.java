@@ -18,12 +18,21 @@ public final class SlackWording implements Wording {
     try {
       JsonNode message = JSON.readTree(raw);
       if (message.isObject()) {
-        return new MessageReader(Naming.of(names, Json.text(message, "text"))).read(message);
+        return read(message, names);
       }
     } catch (JsonProcessingException e) {
       // what is no JSON are words
     }
     return MrkdwnReader.plain(Escapes.escape(raw));
+  }
+
+  private static List<Block> read(JsonNode message, Names names) {
+    return new MessageReader(Naming.of(names, Json.text(message, "text"))).read(message);
+  }
+
+  /** The words alone of a message that is parsed already. */
+  public String plain(JsonNode message, Names names) {
+    return new TextRenderer().words(read(message, names));
   }
 
   /** The words alone, for searching and for notifications. */
