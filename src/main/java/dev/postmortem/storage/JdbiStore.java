@@ -3,10 +3,13 @@ package dev.postmortem.storage;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
 import dev.postmortem.storage.column.Times;
+import dev.postmortem.storage.column.Words;
+import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store in a database: each piece of work is one transaction, run again when it collides with
@@ -15,18 +18,34 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class JdbiStore implements Store {
   private static final int TRIES = 10;
 
-  private final Jdbi jdbi;
+  /** Longer than any letter is carried: Slack and mail are given up after ten seconds a call. */
+  static final Duration LEASE = Duration.ofMinutes(2);
 
+  private final Jdbi jdbi;
+  private final @Nullable Duration lease;
+
+  /** The store in a database that only this process has open. */
   public JdbiStore(DataSource dataSource) {
+    this(dataSource, false);
+  }
+
+  /**
+   * The store in a database.
+   *
+   * @param shared whether other processes may work with it at the same time
+   */
+  public JdbiStore(DataSource dataSource, boolean shared) {
     this.jdbi = Jdbi.create(dataSource);
+    this.lease = shared ? LEASE : null;
     Times.register(jdbi);
+    Words.register(jdbi);
   }
 
   @Override
   public <T> T write(Function<Records, T> work) {
     for (int tried = 1; ; tried++) {
       try {
-        return jdbi.inTransaction(handle -> work.apply(SqlRecords.on(handle)));
+        return jdbi.inTransaction(handle -> work.apply(SqlRecords.on(handle, lease)));
       } catch (RuntimeException e) {
         if (tried == TRIES || !Collisions.isOne(e)) {
           throw e;
@@ -39,6 +58,7 @@ public final class JdbiStore implements Store {
   @Override
   public <T> T read(Function<Records, T> work) {
     return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ, handle -> work.apply(SqlRecords.on(handle)));
+        TransactionIsolationLevel.REPEATABLE_READ,
+        handle -> work.apply(SqlRecords.on(handle, lease)));
   }
 }

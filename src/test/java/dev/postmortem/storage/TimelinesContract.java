@@ -70,6 +70,30 @@ public interface TimelinesContract extends Kept {
   }
 
   @Test
+  default void words_with_a_character_that_not_every_database_keeps_are_not_lost() {
+    Message pasted =
+        new Message(
+            key(TS),
+            Kind.MESSAGE,
+            "UANNE",
+            "a\0b",
+            "{\"text\":\"x\\u0000y\"}",
+            "x\0y \uD83D z",
+            null,
+            SAID,
+            false);
+    assertThat(keep(pasted)).isTrue();
+    assertThat(keep(pasted)).isFalse();
+    timelines().amend(INCIDENT, key(TS), new Amendment(null, "new \0 words", false));
+
+    Entry entry = entries().get(0);
+    assertThat(entry.message().plain()).startsWith("x\uFFFDy ").endsWith(" z");
+    assertThat(entry.message().raw()).isEqualTo(pasted.raw());
+    assertThat(entry.message().label()).isEqualTo("a\uFFFDb");
+    assertThat(entry.raw()).isEqualTo("new \uFFFD words");
+  }
+
+  @Test
   default void the_same_delivery_again_changes_nothing() {
     assertThat(keep(message(TS, "down"))).isTrue();
     assertThat(keep(message(TS, "down"))).isFalse();
