@@ -7,6 +7,7 @@ import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Template;
 import dev.postmortem.mail.SmtpDestination;
 import dev.postmortem.schedule.QuartzAlarms;
+import dev.postmortem.schedule.Tables;
 import dev.postmortem.slack.SlackBot;
 import dev.postmortem.slack.SlackLink;
 import dev.postmortem.slack.inbound.Identity;
@@ -58,13 +59,14 @@ public final class Wiring implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.database = database;
-    JdbiStore kept = new JdbiStore(database.dataSource());
+    JdbiStore kept = new JdbiStore(database.dataSource(), database.isShared());
     store = new Announcing(kept);
     String command = settings.slack().command();
     desk = new Desk(store, clock, Template.DEFAULT, command);
     outbox = new Desk(kept, clock, Template.DEFAULT, command);
     RemindAttendees remind = new RemindAttendees(desk);
-    alarms = new QuartzAlarms(database.dataSource(), clock, alarm -> ring(alarm, remind));
+    Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
+    alarms = new QuartzAlarms(database.dataSource(), tables, clock, alarm -> ring(alarm, remind));
     link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken());
     http = front();
   }
