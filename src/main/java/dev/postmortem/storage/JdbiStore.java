@@ -6,6 +6,7 @@ import dev.postmortem.storage.column.Times;
 import dev.postmortem.storage.column.Words;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -43,22 +44,29 @@ public final class JdbiStore implements Store {
 
   @Override
   public <T> T write(Function<Records, T> work) {
+    return untilItPasses(
+        () -> jdbi.inTransaction(handle -> work.apply(SqlRecords.on(handle, lease))));
+  }
+
+  /** All that one piece of work reads is of the same moment. */
+  @Override
+  public <T> T read(Function<Records, T> work) {
+    return untilItPasses(
+        () ->
+            jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> work.apply(SqlRecords.on(handle, lease))));
+  }
+
+  private static <T> T untilItPasses(Supplier<T> work) {
     for (int tried = 1; ; tried++) {
       try {
-        return jdbi.inTransaction(handle -> work.apply(SqlRecords.on(handle, lease)));
+        return work.get();
       } catch (RuntimeException e) {
         if (tried == TRIES || !Collisions.isOne(e)) {
           throw e;
         }
       }
     }
-  }
-
-  /** All that one piece of work reads is of the same moment. */
-  @Override
-  public <T> T read(Function<Records, T> work) {
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
-        handle -> work.apply(SqlRecords.on(handle, lease)));
   }
 }

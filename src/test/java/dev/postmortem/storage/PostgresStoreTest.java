@@ -28,12 +28,14 @@ class PostgresStoreTest
         MeetingsContract,
         PeopleContract {
   private static final TimeZone OURS = TimeZone.getDefault();
+  private static String name;
   private static HikariDataSource elsewhere;
 
   @BeforeAll
   static void open() throws Exception {
     TimeZone.setDefault(TimeZone.getTimeZone("America/Sao_Paulo"));
     PostgresUrl url = PostgresUrl.of(Postgres.database());
+    name = url.text().substring(url.text().lastIndexOf('/') + 1);
     elsewhere = new HikariDataSource();
     elsewhere.setJdbcUrl(url.text());
     elsewhere.setDataSourceProperties(url.login("", ""));
@@ -128,5 +130,18 @@ class PostgresStoreTest
                 });
 
     assertThat(second).isEmpty();
+  }
+
+  @Test
+  void a_bot_goes_on_while_a_newer_one_changes_the_tables() throws Exception {
+    put("a", "C1");
+    for (int i = 0; i < 10; i++) {
+      assertThat(outbox().status("a")).isPresent();
+      assertThat(take(NOW.minusSeconds(1))).isEmpty();
+    }
+    Postgres.asOwnerOf(name, "alter table letter add column newer integer");
+
+    assertThat(outbox().status("a")).isPresent();
+    assertThat(take(NOW)).isPresent();
   }
 }
