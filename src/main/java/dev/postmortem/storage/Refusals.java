@@ -20,6 +20,13 @@ final class Refusals {
         return of(sql, address);
       }
     }
+    if (firstLine(e).startsWith("Found non-empty schema")) {
+      return new DatabaseRefused(
+          "The database "
+              + address.name()
+              + " holds tables of something else already: give the bot one of its own.",
+          e);
+    }
     return new DatabaseRefused(
         "The tables of the database could not be brought up to date: " + firstLine(e), e);
   }

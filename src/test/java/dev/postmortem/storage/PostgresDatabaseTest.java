@@ -167,6 +167,17 @@ class PostgresDatabaseTest {
   }
 
   @Test
+  void a_database_of_something_else_is_refused_in_a_sentence() throws Exception {
+    Postgres.asOwner("create database of_something_else");
+    Postgres.asOwnerOf("of_something_else", "create table thing (id integer)");
+    String url = Postgres.address("of_something_else");
+
+    assertThat(refusal(url, "", ""))
+        .isEqualTo(
+            named(url) + " holds tables of something else already: give the bot one of its own.");
+  }
+
+  @Test
   void tables_that_were_changed_by_hand_are_refused_in_a_sentence() throws Exception {
     String url = Postgres.database();
     String name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
