@@ -28,11 +28,11 @@ public record Settings(
   /** Where requests are waited for. */
   public record Listener(String bind, int port) {}
 
-  /** Where everything is kept. The address may hold a password after its first semicolon. */
+  /** Where everything is kept. The address may hold a password among its settings. */
   public record Storage(String url, String user, String password) {
     @Override
     public String toString() {
-      return "Storage[" + url.split(";", 2)[0] + "]";
+      return "Storage[" + Database.shown(url) + "]";
     }
   }
 
@@ -58,7 +58,9 @@ public record Settings(
           new Variable(
               "PM_COMMAND", "`/pm`", "the slash command, if another app has `/pm` already"),
           new Variable(
-              "PM_DATABASE_URL", "`" + Database.DEFAULT_URL + "`", "where everything is kept"),
+              "PM_DATABASE_URL",
+              "`" + Database.DEFAULT_URL + "`",
+              "where everything is kept; or `jdbc:postgresql://host/name`"),
           new Variable("PM_DATABASE_USER", "–", "its user"),
           new Variable("PM_DATABASE_PASSWORD", "–", "its password"),
           new Variable(

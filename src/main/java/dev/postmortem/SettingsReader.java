@@ -83,9 +83,7 @@ final class SettingsReader {
 
   private String database() {
     String url = text("PM_DATABASE_URL", Database.DEFAULT_URL);
-    if (!url.startsWith("jdbc:h2:")) {
-      faults.add("PM_DATABASE_URL must start with jdbc:h2:.");
-    }
+    Database.fault(url).ifPresent(fault -> faults.add("PM_DATABASE_URL: " + fault));
     return url;
   }
 

@@ -8,6 +8,7 @@ import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Template;
 import dev.postmortem.mail.SmtpDestination;
 import dev.postmortem.schedule.QuartzAlarms;
+import dev.postmortem.schedule.Tables;
 import dev.postmortem.slack.SlackBot;
 import dev.postmortem.slack.SlackLink;
 import dev.postmortem.slack.inbound.Identity;
@@ -64,7 +65,8 @@ public final class Wiring implements AutoCloseable {
     desk = new Desk(store, clock, Template.DEFAULT, command);
     outbox = new Desk(kept, clock, Template.DEFAULT, command);
     RemindAttendees remind = new RemindAttendees(desk);
-    alarms = new QuartzAlarms(database.dataSource(), clock, alarm -> ring(alarm, remind));
+    Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
+    alarms = new QuartzAlarms(database.dataSource(), tables, clock, alarm -> ring(alarm, remind));
     link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken());
     http = front();
   }

@@ -169,7 +169,8 @@ class SettingsTest {
     "PM_COMMAND, /",
     "PM_COMMAND, /Post",
     "PM_COMMAND, /a-command-of-more-than-thirty-two-letters",
-    "PM_DATABASE_URL, jdbc:postgresql://localhost/pm",
+    "PM_DATABASE_URL, jdbc:mysql://localhost/pm",
+    "PM_DATABASE_URL, jdbc:postgresql://joe:word@localhost/pm",
     "PM_STAKEHOLDERS, joe@example.com",
     "SLACK_API_URL, slack.com"
   })
@@ -185,6 +186,22 @@ class SettingsTest {
         .anyMatch(fault -> fault.startsWith("PM_MAIL_TO"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:h2:file:./pm;USER=joe;PASSWORD=secret",
+        "jdbc:postgresql://db.example.com/pm?password=secret&ssl=true",
+        "jdbc:postgresql://a.example.com:5432,[::1]:5433/pm?sslpassword=secret",
+        "jdbc:postgresql:pm"
+      })
+  void both_databases_are_accepted_and_their_passwords_kept_to_oneself(String url)
+      throws Settings.Faulty {
+    assertThat(with("PM_DATABASE_URL", url).toString())
+        .contains("pm")
+        .doesNotContain("secret", "joe");
+    assertThat(with("PM_DATABASE_URL", url).database().url()).isEqualTo(url);
+  }
+
   @Test
   void no_secret_is_ever_printed() throws Settings.Faulty {
     assertThat(Settings.read(ALL).toString())
@@ -194,6 +211,8 @@ class SettingsTest {
     wrong.put("SLACK_BOT_TOKEN", "a-secret");
     wrong.put("SLACK_APP_TOKEN", "a-secret");
     wrong.put("PM_DATABASE_URL", "jdbc:mysql://joe:secret@localhost/pm");
+    assertThat(faults(wrong).stream().filter(it -> it.startsWith("PM_DATABASE_URL"))).hasSize(1);
+    wrong.put("PM_DATABASE_URL", "jdbc:postgresql://joe:secret@localhost/pm");
     wrong.put("PM_SMTP_URL", "smtp://joe:mail secret@mail.example.com");
     assertThat(faults(wrong)).hasSize(4).noneMatch(fault -> fault.contains("secret"));
   }

@@ -31,14 +31,15 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
   private final Consumer<Alarm> whenItRings;
 
   /** Finds the alarms that an earlier process set; none rings before {@link #start}. */
-  public QuartzAlarms(DataSource dataSource, Clock clock, Consumer<Alarm> whenItRings) {
+  public QuartzAlarms(
+      DataSource dataSource, Tables tables, Clock clock, Consumer<Alarm> whenItRings) {
     this.clock = clock;
     this.whenItRings = whenItRings;
     this.scheduler =
         asked(
             () -> {
               Scheduler made =
-                  new StdSchedulerFactory(QuartzSettings.on(dataSource)).getScheduler();
+                  new StdSchedulerFactory(QuartzSettings.on(dataSource, tables)).getScheduler();
               made.setJobFactory((fired, by) -> new Ring(this::ring));
               return made;
             });

@@ -15,20 +15,18 @@ final class QuartzSettings {
 
   private QuartzSettings() {}
 
-  static Properties on(DataSource dataSource) {
+  static Properties on(DataSource dataSource, Tables tables) {
     String name = "postmortem-" + COUNT.incrementAndGet();
     DBConnectionManager.getInstance().addConnectionProvider(name, new Pool(dataSource));
     Properties all = new Properties();
     all.setProperty("org.quartz.scheduler.instanceName", name);
-    all.setProperty("org.quartz.scheduler.instanceId", "postmortem");
     all.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
     all.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
     all.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
     all.setProperty("org.quartz.threadPool.threadCount", "2");
     all.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
     all.setProperty("org.quartz.jobStore.class", KeptJobs.class.getName());
-    all.setProperty(
-        "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.StdJDBCDelegate");
+    tables.describe(all);
     all.setProperty("org.quartz.jobStore.useProperties", "true");
     all.setProperty("org.quartz.jobStore.dataSource", name);
     return all;

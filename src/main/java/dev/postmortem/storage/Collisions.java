@@ -10,6 +10,7 @@ final class Collisions {
       Set.of(
           "40001", // both: serialization failure; H2: deadlock
           "40P01", // PostgreSQL: deadlock
+          "0A000", // PostgreSQL: a newer bot changed a table, so a prepared statement is of no use
           "55P03", // PostgreSQL: lock not available
           "HYT00", // H2: lock time-out
           "90131", // H2: the row was changed by another transaction in the meantime

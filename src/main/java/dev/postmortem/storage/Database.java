@@ -6,10 +6,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.Handle;
 
 /** The open database: a pool of connections to tables that are up to date. */
 public final class Database implements AutoCloseable {
@@ -21,40 +22,72 @@ public final class Database implements AutoCloseable {
 
   private final Connection first;
   private final HikariDataSource pool;
-  private final boolean ownsFile;
+  private final Address address;
 
-  private Database(Connection first, HikariDataSource pool, boolean ownsFile) {
+  private Database(Connection first, HikariDataSource pool, Address address) {
     this.first = first;
     this.pool = pool;
-    this.ownsFile = ownsFile;
+    this.address = address;
   }
 
-  /** Opens the database, makes it if there is none, and brings its tables up to date. */
+  /**
+   * Opens the database and brings its tables up to date. An H2 database is made if there is none.
+   */
   public static Database open(String url, String user, String password) throws DatabaseRefused {
-    if (!url.startsWith("jdbc:h2:")) {
-      throw new DatabaseRefused("The database address must start with jdbc:h2:.", null);
-    }
-    H2Url h2 = H2Url.of(url);
-    String account = user.isBlank() ? "sa" : user;
-    Connection first = connect(h2, account, password);
-    Database database = new Database(first, pool(h2, account, password), h2.isFile());
+    Address address = Address.of(url);
+    Properties login = address.login(user, password);
+    Connection first = connect(address, login);
+    Database database = new Database(first, pool(address, login), address);
     try {
-      migrate(database.pool);
+      migrate(database.pool, address);
     } catch (FlywayException e) {
       database.close();
-      throw Refusals.of(e);
+      throw Refusals.of(e, address);
     }
     return database;
   }
 
-  /** Outside the pool: its refusal is the driver's own, and it is there when the pool is closed. */
-  private static Connection connect(H2Url url, String user, String password)
-      throws DatabaseRefused {
+  /** What is wrong with an address, if anything can be said without trying it. */
+  public static Optional<String> fault(String url) {
     try {
-      return DriverManager.getConnection(url.text(), user, password);
-    } catch (SQLException e) {
-      throw Refusals.of(e, url);
+      Address.of(url);
+      return Optional.empty();
+    } catch (DatabaseRefused refused) {
+      return Optional.ofNullable(refused.getMessage());
     }
+  }
+
+  /** An address as it may be shown: without what may be secret. */
+  public static String shown(String url) {
+    try {
+      return Address.of(url).name();
+    } catch (DatabaseRefused refused) {
+      return "no address";
+    }
+  }
+
+  /** Outside the pool: its refusal is the driver's own, and it is there when the pool is closed. */
+  private static Connection connect(Address address, Properties login) throws DatabaseRefused {
+    try {
+      Connection first = DriverManager.getConnection(address.text(), login);
+      try {
+        address.inspect(first);
+      } catch (DatabaseRefused refused) {
+        first.close();
+        throw refused;
+      }
+      if (address.isShared()) {
+        first.close(); // nothing is to be said at the end, and connections are counted there
+      }
+      return first;
+    } catch (SQLException e) {
+      throw Refusals.of(e, address);
+    }
+  }
+
+  /** Whether other processes may work with the same data at this moment. */
+  public boolean isShared() {
+    return address.isShared();
   }
 
   public DataSource dataSource() {
@@ -63,12 +96,7 @@ public final class Database implements AutoCloseable {
 
   /** The store in this database: when it says that work is kept, the work is on the disk. */
   public JdbiStore store() {
-    return new JdbiStore(pool, ownsFile ? Database::force : handle -> {});
-  }
-
-  /** H2 writes half a second after the commit by itself, and forces nothing. */
-  private static void force(Handle handle) {
-    handle.execute("checkpoint sync");
+    return new JdbiStore(pool, address.isShared(), address.forcing());
   }
 
   /** Whether a connection answers at this moment. */
@@ -87,11 +115,11 @@ public final class Database implements AutoCloseable {
       return;
     }
     pool.close();
-    try (first;
-        Statement last = first.createStatement()) {
-      if (ownsFile) {
-        // What H2 could not tidy up while it ran; the next start is quicker.
-        last.execute("SHUTDOWN COMPACT");
+    try (first) {
+      if (address.farewell().isPresent()) {
+        try (Statement last = first.createStatement()) {
+          last.execute(address.farewell().get());
+        }
       }
     } catch (SQLException e) {
       System.getLogger(Database.class.getName())
@@ -99,24 +127,23 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void migrate(DataSource dataSource) {
+  private static void migrate(DataSource dataSource, Address address) {
     Flyway.configure()
         .dataSource(dataSource)
-        .locations("classpath:db/migration/common", "classpath:db/migration/h2")
+        .locations("classpath:db/migration/common", "classpath:db/migration/" + address.folder())
         .failOnMissingLocations(true)
         .load()
         .migrate();
   }
 
-  private static HikariDataSource pool(H2Url url, String user, String password) {
+  private static HikariDataSource pool(Address address, Properties login) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postmortem");
-    config.setJdbcUrl(url.text());
-    config.setUsername(user);
-    config.setPassword(password);
+    config.setJdbcUrl(address.text());
+    config.setDataSourceProperties(login);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(PATIENCE_MILLIS);
-    config.setConnectionInitSql("SET TIME ZONE 'UTC'");
+    config.setConnectionInitSql(address.greeting());
     return new HikariDataSource(config);
   }
 }

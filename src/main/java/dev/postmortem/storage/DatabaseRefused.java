@@ -9,4 +9,9 @@ public final class DatabaseRefused extends Exception {
   DatabaseRefused(String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
   }
+
+  /** For an address that cannot be used; it may hold a password, so it is not repeated. */
+  static DatabaseRefused address(String fault) {
+    return new DatabaseRefused("The database address " + fault, null);
+  }
 }

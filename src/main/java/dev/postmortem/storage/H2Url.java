@@ -1,7 +1,11 @@
 package dev.postmortem.storage;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
 
 /**
  * A {@code jdbc:h2:} address with the settings that the product relies on. A setting that the
@@ -9,18 +13,17 @@ import java.util.Locale;
  *
  * @param text the address as the driver gets it
  */
-record H2Url(String text) {
-  private static final String PREFIX = "jdbc:h2:";
+record H2Url(String text) implements Address {
+  static final String PREFIX = "jdbc:h2:";
 
   private static final List<String> SETTINGS =
       List.of(
           "MODE=PostgreSQL",
           "DATABASE_TO_LOWER=TRUE",
           "DEFAULT_NULL_ORDERING=HIGH",
-          // Each piece of work is forced to the disk (Database.store), so a part of the file that
-          // is
-          // free is soon written again; with H2's own 45 s the file grows to many times its
-          // contents.
+          // Each commit is forced to the disk (forcing), so a freed part of the file is soon
+          // written
+          // again; with H2's own 45 s the file grows to many times its contents.
           "RETENTION_TIME=1000",
           // The process closes the database itself, after everybody who still writes has stopped.
           "DB_CLOSE_ON_EXIT=FALSE",
@@ -50,10 +53,64 @@ record H2Url(String text) {
   }
 
   /** The file as the operator named it, without its ending. */
-  String file() {
+  @Override
+  public String name() {
     int end = text.indexOf(';');
     String place = text.substring(PREFIX.length(), end < 0 ? text.length() : end);
     return place.startsWith("async:") ? place.substring("async:".length()) : place;
+  }
+
+  @Override
+  public Properties login(String user, String password) {
+    Properties all = new Properties();
+    all.setProperty("user", user.isBlank() ? "sa" : user);
+    all.setProperty("password", password);
+    return all;
+  }
+
+  @Override
+  public String folder() {
+    return "h2";
+  }
+
+  @Override
+  public String greeting() {
+    return "SET TIME ZONE 'UTC'";
+  }
+
+  @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  /** What could not be tidied up while it ran; the next start is quicker. */
+  /** H2 writes half a second after the commit by itself, and forces nothing. */
+  @Override
+  public Optional<String> forcing() {
+    return isFile() ? Optional.of("CHECKPOINT SYNC") : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> farewell() {
+    return isFile() ? Optional.of("SHUTDOWN COMPACT") : Optional.empty();
+  }
+
+  @Override
+  public void inspect(Connection connection) {}
+
+  /** The numbers are those of org.h2.api.ErrorCode. */
+  @Override
+  public String refusal(SQLException e) {
+    String file = name();
+    return switch (e.getErrorCode()) {
+      case 90020 ->
+          "The database " + file + " is in use by another process; only one can have it open.";
+      case 28000 -> "The database " + file + " does not accept this user name and password.";
+      case 90028, 90031, 90034, 90062, 90079 ->
+          "The database " + file + " cannot be written: is its directory there and writable?";
+      case 90030 -> "The database file " + file + " is damaged: " + Refusals.firstLine(e);
+      default -> "The database " + file + " cannot be opened: " + Refusals.firstLine(e);
+    };
   }
 
   /**

@@ -3,12 +3,16 @@ package dev.postmortem.storage;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
 import dev.postmortem.storage.column.Times;
-import java.util.function.Consumer;
+import dev.postmortem.storage.column.Words;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store in a database: each piece of work is one transaction, run again when it collides with
@@ -17,48 +21,70 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class JdbiStore implements Store {
   private static final int TRIES = 10;
 
-  private final Jdbi jdbi;
-  private final Consumer<Handle> durability;
+  /** Longer than any letter is carried: Slack and mail are given up after ten seconds a call. */
+  static final Duration LEASE = Duration.ofMinutes(2);
 
-  /** A store that leaves it to the database when a commit reaches the disk. */
+  private final Jdbi jdbi;
+  private final @Nullable Duration lease;
+  private final Optional<String> forcing;
+
+  /** The store in a database that only this process has open. */
   public JdbiStore(DataSource dataSource) {
-    this(dataSource, handle -> {});
+    this(dataSource, false);
   }
 
   /**
-   * A store.
+   * The store in a database that forces its commits to the disk by itself, or not.
    *
-   * @param durability forces what was committed to the disk
+   * @param shared whether other processes may work with it at the same time
    */
-  JdbiStore(DataSource dataSource, Consumer<Handle> durability) {
-    this.durability = durability;
+  public JdbiStore(DataSource dataSource, boolean shared) {
+    this(dataSource, shared, Optional.empty());
+  }
+
+  /**
+   * The store in a database.
+   *
+   * @param forcing said after each commit, so that it is on the disk
+   */
+  JdbiStore(DataSource dataSource, boolean shared, Optional<String> forcing) {
+    this.forcing = forcing;
     this.jdbi = Jdbi.create(dataSource);
+    this.lease = shared ? LEASE : null;
     Times.register(jdbi);
+    Words.register(jdbi);
   }
 
   @Override
   public <T> T write(Function<Records, T> work) {
-    for (int tried = 1; ; tried++) {
-      try {
-        return jdbi.withHandle(handle -> write(handle, work));
-      } catch (RuntimeException e) {
-        if (tried == TRIES || !Collisions.isOne(e)) {
-          throw e;
-        }
-      }
-    }
+    return untilItPasses(() -> jdbi.withHandle(handle -> write(handle, work)));
   }
 
   private <T> T write(Handle handle, Function<Records, T> work) {
-    T result = handle.inTransaction(inside -> work.apply(SqlRecords.on(inside)));
-    durability.accept(handle);
+    T result = handle.inTransaction(inside -> work.apply(SqlRecords.on(inside, lease)));
+    forcing.ifPresent(handle::execute);
     return result;
   }
 
   /** All that one piece of work reads is of the same moment. */
   @Override
   public <T> T read(Function<Records, T> work) {
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ, handle -> work.apply(SqlRecords.on(handle)));
+    return untilItPasses(
+        () ->
+            jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> work.apply(SqlRecords.on(handle, lease))));
+  }
+
+  private static <T> T untilItPasses(Supplier<T> work) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        if (tried == TRIES || !Collisions.isOne(e)) {
+          throw e;
+        }
+      }
+    }
   }
 }

@@ -5,10 +5,12 @@ import dev.postmortem.delivery.Outbox;
 import dev.postmortem.delivery.Posting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Letters in a table, which is also the queue they wait in. */
 final class SqlOutbox implements Outbox {
@@ -20,11 +22,22 @@ final class SqlOutbox implements Outbox {
           and older.state in ('WAITING', 'TAKEN'))
       """;
 
+  /** Not on H2, which holds also the rows behind the one that is fetched. */
+  private static final String PASSING_OVER_WHAT_OTHERS_TAKE = " for update skip locked";
+
   private final Handle handle;
+  private final @Nullable Duration lease;
   private final SqlPostings postings;
 
-  SqlOutbox(Handle handle) {
+  /**
+   * Letters in the tables of a database.
+   *
+   * @param lease how long a letter stays with whoever took it and says nothing; null for as long as
+   *     this process lives
+   */
+  SqlOutbox(Handle handle, @Nullable Duration lease) {
     this.handle = handle;
+    this.lease = lease;
     this.postings = new SqlPostings(handle);
   }
 
@@ -48,11 +61,14 @@ final class SqlOutbox implements Outbox {
         == 1;
   }
 
-  /** Looks without a lock and then claims; when somebody else was faster it looks again. */
+  /** When somebody else was faster it looks again. */
   @Override
   public Optional<Taken> take(Instant now) {
+    if (lease != null) {
+      takeBack("taken_until <= :now", now);
+    }
     Optional<Taken> next = oldestDue(now);
-    while (next.isPresent() && !claim(next.get())) {
+    while (next.isPresent() && !claim(next.get(), now)) {
       next = oldestDue(now);
     }
     return next;
@@ -63,7 +79,8 @@ final class SqlOutbox implements Outbox {
         .createQuery(
             "select l.* "
                 + HEADS_OF_QUEUES
-                + " and l.due <= :now order by l.seq fetch first 1 rows only")
+                + " and l.due <= :now order by l.seq fetch first 1 rows only"
+                + (lease == null ? "" : PASSING_OVER_WHAT_OTHERS_TAKE))
         .bind("now", now)
         .map(
             (row, context) ->
@@ -71,15 +88,16 @@ final class SqlOutbox implements Outbox {
         .findOne();
   }
 
-  private boolean claim(Taken taken) {
+  private boolean claim(Taken taken, Instant now) {
     return handle
             .createUpdate(
                 """
-                update letter set state = 'TAKEN', attempts = attempts + 1
+                update letter set state = 'TAKEN', attempts = attempts + 1, taken_until = :until
                 where letter_key = :key and state = 'WAITING' and attempts = :attempts
                 """)
             .bind("key", taken.letter().key())
             .bind("attempts", taken.attempts())
+            .bindByType("until", lease == null ? null : now.plus(lease), Instant.class)
             .execute()
         == 1;
   }
@@ -136,11 +154,18 @@ final class SqlOutbox implements Outbox {
         .execute();
   }
 
+  /** Not those that another process took lately: it may be carrying them at this moment. */
   @Override
   public void recover(Instant now) {
+    takeBack("(taken_until is null or taken_until <= :now)", now);
+  }
+
+  private void takeBack(String which, Instant now) {
     handle
         .createUpdate(
-            "update letter set state = 'WAITING', in_doubt = true, due = :now where state = 'TAKEN'")
+            "update letter set state = 'WAITING', in_doubt = true, due = :now"
+                + " where state = 'TAKEN' and "
+                + which)
         .bind("now", now)
         .execute();
   }

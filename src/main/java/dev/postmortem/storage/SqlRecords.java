@@ -9,7 +9,9 @@ import dev.postmortem.storage.draft.SqlDrafts;
 import dev.postmortem.storage.timeline.SqlTimelines;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Timelines;
+import java.time.Duration;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is kept, through the one connection of a transaction. */
 record SqlRecords(
@@ -21,13 +23,18 @@ record SqlRecords(
     Directory directory)
     implements Records {
 
-  static SqlRecords on(Handle handle) {
+  /**
+   * Everything through one connection.
+   *
+   * @param lease how long a letter stays with whoever took it, see {@link SqlOutbox}
+   */
+  static SqlRecords on(Handle handle, @Nullable Duration lease) {
     return new SqlRecords(
         new SqlDrafts(handle),
         new SqlTimelines(handle),
         new SqlMeetings(handle),
         new SqlPeople(handle),
-        new SqlOutbox(handle),
+        new SqlOutbox(handle, lease),
         new SqlDirectory(handle));
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,23 @@ class QuartzAlarmsTest {
   private Database database;
   private QuartzAlarms alarms;
 
+  /** The same place for the whole of a test. */
+  String url() throws Exception {
+    return "jdbc:h2:file:" + directory.resolve("store");
+  }
+
+  Tables tables() {
+    return Tables.H2;
+  }
+
+  final QuartzAlarms another(Clock time, Consumer<Alarm> whenItRings) {
+    return new QuartzAlarms(database.dataSource(), tables(), time, whenItRings);
+  }
+
   @BeforeEach
   void open() throws Exception {
-    database = Database.open("jdbc:h2:file:" + directory.resolve("store"), "", "");
-    alarms = new QuartzAlarms(database.dataSource(), clock, rung::add);
+    database = Database.open(url(), "", "");
+    alarms = new QuartzAlarms(database.dataSource(), tables(), clock, rung::add);
   }
 
   @AfterEach
@@ -117,6 +131,7 @@ class QuartzAlarmsTest {
     try (QuartzAlarms failing =
         new QuartzAlarms(
             database.dataSource(),
+            tables(),
             clock,
             alarm -> {
               tried.add(alarm.key());
@@ -146,6 +161,7 @@ class QuartzAlarmsTest {
     try (QuartzAlarms weekly =
         new QuartzAlarms(
             database.dataSource(),
+            tables(),
             clock,
             alarm -> {
               rung.add(alarm);
@@ -168,8 +184,8 @@ class QuartzAlarmsTest {
     Alarm missed = alarm("missed", Duration.ofDays(-30));
     alarms.set(missed);
     close();
-    database = Database.open("jdbc:h2:file:" + directory.resolve("store"), "", "");
-    alarms = new QuartzAlarms(database.dataSource(), Clock.systemUTC(), rung::add);
+    database = Database.open(url(), "", "");
+    alarms = new QuartzAlarms(database.dataSource(), tables(), Clock.systemUTC(), rung::add);
     Alarm soon = new Alarm("soon", Kind.REMINDER, 8, Instant.now().plusMillis(100));
     alarms.set(soon);
     alarms.start();
@@ -185,6 +201,7 @@ class QuartzAlarmsTest {
     try (QuartzAlarms failing =
         new QuartzAlarms(
             database.dataSource(),
+            tables(),
             Clock.systemUTC(),
             alarm -> {
               tried.add(alarm.key());
@@ -199,7 +216,7 @@ class QuartzAlarmsTest {
   }
 
   /** How many alarms there are, under the name that every process uses. */
-  private int kept() throws Exception {
+  final int kept() throws Exception {
     try (var connection = database.dataSource().getConnection();
         var statement = connection.createStatement();
         var row =

@@ -123,7 +123,7 @@ class DatabaseTest {
   void another_kind_of_database_is_refused() {
     assertThatThrownBy(() -> Database.open("jdbc:oracle:thin:@x", "", "").close())
         .isInstanceOf(DatabaseRefused.class)
-        .hasMessage("The database address must start with jdbc:h2:.");
+        .hasMessage("The database address must start with jdbc:h2: or jdbc:postgresql:.");
   }
 
   @Test
@@ -133,7 +133,7 @@ class DatabaseTest {
     assertThat(given.text())
         .startsWith("jdbc:h2:async:./data/x;write_delay=100;MODE=PostgreSQL")
         .doesNotContain("WRITE_DELAY=0");
-    assertThat(given.file()).isEqualTo("./data/x");
+    assertThat(given.name()).isEqualTo("./data/x");
     assertThat(H2Url.of("jdbc:h2:mem:x").text()).startsWith("jdbc:h2:mem:x;MODE=");
   }
 }

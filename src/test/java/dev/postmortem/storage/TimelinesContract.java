@@ -73,6 +73,30 @@ public interface TimelinesContract extends Kept {
   }
 
   @Test
+  default void words_with_a_character_that_not_every_database_keeps_are_not_lost() {
+    Message pasted =
+        new Message(
+            key(TS),
+            Kind.MESSAGE,
+            "UANNE",
+            "a\0b",
+            "{\"text\":\"x\\u0000y\"}",
+            "x\0y \uD83D z",
+            null,
+            SAID,
+            false);
+    assertThat(keep(pasted)).isTrue();
+    assertThat(keep(pasted)).isFalse();
+    timelines().amend(INCIDENT, key(TS), new Amendment(null, "new \0 words", false));
+
+    Entry entry = entries().get(0);
+    assertThat(entry.message().plain()).startsWith("x\uFFFDy ").endsWith(" z");
+    assertThat(entry.message().raw()).isEqualTo(pasted.raw());
+    assertThat(entry.message().label()).isEqualTo("a\uFFFDb");
+    assertThat(entry.raw()).isEqualTo("new \uFFFD words");
+  }
+
+  @Test
   default void the_same_delivery_again_changes_nothing() {
     assertThat(keep(message(TS, "down"))).isTrue();
     assertThat(keep(message(TS, "down"))).isFalse();
@@ -331,6 +355,12 @@ public interface TimelinesContract extends Kept {
 
     assertThat(words()).hasSize(40);
     assertThat(changed).hasValue(40);
+  }
+
+  @Test
+  default void a_character_that_postgresql_refuses_loses_no_message_among_many() {
+    assertThat(keepTogether(List.of(message("100.5", "a\0b"), message("101.5", "c")))).hasSize(2);
+    assertThat(words()).containsExactly("a\uFFFDb", "c");
   }
 
   @Test

@@ -104,6 +104,24 @@ public final class Company implements AutoCloseable {
     return started();
   }
 
+  /** A second bot on the same data; Slack goes on talking to the first. */
+  public Wiring another() {
+    try {
+      return Wiring.of(Settings.read(environment), clock).start();
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** The first bot ends; from now on Slack talks to the other. */
+  public Company takenOverBy(Wiring other) {
+    bot.close();
+    slack.disconnect();
+    bot = other;
+    slack.connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
+    return settled();
+  }
+
   public Wiring bot() {
     return bot;
   }

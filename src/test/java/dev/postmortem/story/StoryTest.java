@@ -21,7 +21,12 @@ class StoryTest {
 
   @Test
   void an_incident_becomes_a_post_mortem_that_everybody_can_read() {
-    try (Company company = Company.in(data).started()) {
+    tell(Company.in(data));
+  }
+
+  /** The whole story, wherever the bot keeps what it hears. */
+  static void tell(Company opened) {
+    try (Company company = opened.started()) {
       Channel room = company.warRoom("inc-42");
       Message first = company.joe.in(room).says("checkout shows a blank page");
       company.passes(Duration.ofMinutes(2));

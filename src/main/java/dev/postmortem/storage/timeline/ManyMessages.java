@@ -1,5 +1,7 @@
 package dev.postmortem.storage.timeline;
 
+import dev.postmortem.storage.column.Times;
+import dev.postmortem.storage.column.Words;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import java.sql.PreparedStatement;
@@ -99,17 +101,17 @@ final class ManyMessages {
     row.setString(at + 3, key.channel());
     row.setString(at + 4, key.ts());
     row.setString(at + 5, message.kind().word());
-    row.setString(at + 6, message.author());
-    row.setString(at + 7, message.label());
-    row.setString(at + 8, message.raw());
-    row.setString(at + 9, message.plain());
-    row.setString(at + 10, message.thread());
+    row.setString(at + 6, Words.kept(message.author()));
+    row.setString(at + 7, Words.kept(message.label()));
+    row.setString(at + 8, Words.kept(message.raw()));
+    row.setString(at + 9, Words.kept(message.plain()));
+    row.setString(at + 10, Words.kept(message.thread()));
     row.setObject(at + 11, utc(message.version()));
     row.setBoolean(at + 12, message.edited());
     row.setObject(at + 13, utc(SqlMessages.said(key, message.version())));
   }
 
   private static OffsetDateTime utc(Instant instant) {
-    return dev.postmortem.storage.column.Times.kept(instant).atOffset(ZoneOffset.UTC);
+    return Times.kept(instant).atOffset(ZoneOffset.UTC);
   }
 }

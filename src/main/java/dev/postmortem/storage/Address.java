@@ -1,0 +1,54 @@
+package dev.postmortem.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Where the data are, and all that differs between the databases that may be there. */
+sealed interface Address permits H2Url, PostgresUrl {
+  /**
+   * Reads what an operator wrote.
+   *
+   * @throws DatabaseRefused when it is no address of a database that can be used, without its words
+   */
+  static Address of(String url) throws DatabaseRefused {
+    if (url.startsWith(H2Url.PREFIX)) {
+      return H2Url.of(url);
+    }
+    if (url.startsWith(PostgresUrl.PREFIX)) {
+      return PostgresUrl.of(url);
+    }
+    throw DatabaseRefused.address("must start with jdbc:h2: or jdbc:postgresql:.");
+  }
+
+  /** The address as the driver gets it. */
+  String text();
+
+  /** The address as it may be shown to a person: without settings, so without a password. */
+  String name();
+
+  /** What the driver gets beside the address: who asks, and the settings that are needed. */
+  Properties login(String user, String password);
+
+  /** The folder of the migrations that only this kind of database needs. */
+  String folder();
+
+  /** What each session begins with. */
+  String greeting();
+
+  /** Whether other processes may have the same data open. */
+  boolean isShared();
+
+  /** What is said after each commit so that it is on the disk, unless the commit itself does it. */
+  Optional<String> forcing();
+
+  /** What is said before the last connection is closed. */
+  Optional<String> farewell();
+
+  /** Looks whether everything can be kept there that people write. */
+  void inspect(Connection connection) throws SQLException, DatabaseRefused;
+
+  /** Why it cannot be opened, in a sentence. */
+  String refusal(SQLException e);
+}

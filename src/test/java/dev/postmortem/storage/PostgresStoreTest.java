@@ -1,0 +1,147 @@
+package dev.postmortem.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.postmortem.delivery.Letter;
+import dev.postmortem.delivery.Outbox.Taken;
+import dev.postmortem.draft.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The store on PostgreSQL, where session and process each believe to be somewhere else, and other
+ * processes work with the same data.
+ */
+class PostgresStoreTest
+    implements StoreContract,
+        DraftsContract,
+        TimelinesContract,
+        AnyOrderContract,
+        OutboxContract,
+        MeetingsContract,
+        PeopleContract {
+  private static final TimeZone OURS = TimeZone.getDefault();
+  private static String name;
+  private static HikariDataSource elsewhere;
+
+  @BeforeAll
+  static void open() throws Exception {
+    TimeZone.setDefault(TimeZone.getTimeZone("America/Sao_Paulo"));
+    PostgresUrl url = PostgresUrl.of(Postgres.database());
+    name = url.text().substring(url.text().lastIndexOf('/') + 1);
+    elsewhere = new HikariDataSource();
+    elsewhere.setJdbcUrl(url.text());
+    elsewhere.setDataSourceProperties(url.login("", ""));
+    elsewhere.setConnectionInitSql("set time zone '" + Postgres.ZONE + "'");
+  }
+
+  @BeforeEach
+  void empty() throws Exception {
+    Tables.empty(elsewhere);
+  }
+
+  @AfterAll
+  static void close() {
+    TimeZone.setDefault(OURS);
+    elsewhere.close();
+  }
+
+  @Override
+  public Store store() {
+    return new JdbiStore(elsewhere, true);
+  }
+
+  @Override
+  public Duration lease() {
+    return JdbiStore.LEASE;
+  }
+
+  @Test
+  void session_and_process_really_are_elsewhere() throws Exception {
+    try (var connection = elsewhere.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("select current_setting('TimeZone'), now()::text")) {
+      row.next();
+      assertThat(row.getString(1)).isEqualTo(Postgres.ZONE);
+      assertThat(row.getString(2)).matches(".*\\+1[34]$");
+    }
+    assertThat(TimeZone.getDefault().getID()).isEqualTo("America/Sao_Paulo");
+  }
+
+  @Test
+  void a_bot_that_starts_leaves_alone_what_another_one_carries() {
+    put("a", "C1");
+    put("b", "C1");
+    take(NOW);
+    Instant later = NOW.plus(JdbiStore.LEASE);
+
+    outbox().recover(later.minusMillis(1));
+    assertThat(take(later.minusMillis(1))).isEmpty();
+    outbox().recover(later);
+    assertThat(take(later)).map(Taken::inDoubt).contains(true);
+  }
+
+  @Test
+  void what_a_bot_carried_that_died_is_carried_on_by_the_others_without_a_restart() {
+    put("a", "C1");
+    take(NOW);
+    Instant later = NOW.plus(JdbiStore.LEASE);
+
+    assertThat(take(later.minusMillis(1))).isEmpty();
+    assertThat(take(later))
+        .contains(new Taken(new Letter("a", 7, Letter.Kind.NOTICE, "C1", "Grüße"), true, 1));
+    assertThat(take(later)).isEmpty();
+  }
+
+  @Test
+  void who_takes_while_another_takes_gets_the_next_letter_and_does_not_wait() {
+    put("a", "C1");
+    put("b", "C2");
+
+    Optional<Taken> second =
+        store()
+            .write(
+                first -> {
+                  assertThat(first.outbox().take(NOW).orElseThrow().letter().key()).isEqualTo("a");
+                  return take(NOW);
+                });
+
+    assertThat(second).map(taken -> taken.letter().key()).contains("b");
+  }
+
+  @Test
+  void a_letter_of_a_recipient_whose_older_one_is_just_being_taken_waits() {
+    put("a", "C1");
+    put("b", "C1");
+
+    Optional<Taken> second =
+        store()
+            .write(
+                first -> {
+                  assertThat(first.outbox().take(NOW)).isPresent();
+                  return take(NOW);
+                });
+
+    assertThat(second).isEmpty();
+  }
+
+  @Test
+  void a_bot_goes_on_while_a_newer_one_changes_the_tables() throws Exception {
+    put("a", "C1");
+    for (int i = 0; i < 10; i++) {
+      assertThat(outbox().status("a")).isPresent();
+      assertThat(take(NOW.minusSeconds(1))).isEmpty();
+    }
+    Postgres.asOwnerOf(name, "alter table letter add column newer integer");
+
+    assertThat(outbox().status("a")).isPresent();
+    assertThat(take(NOW)).isPresent();
+  }
+}
