@@ -6,8 +6,10 @@ import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.storage.draft.SqlDrafts;
+import dev.postmortem.storage.timeline.SqlPictures;
 import dev.postmortem.storage.timeline.SqlTimelines;
 import dev.postmortem.timeline.People;
+import dev.postmortem.timeline.Pictures;
 import dev.postmortem.timeline.Timelines;
 import org.jdbi.v3.core.Handle;
 
@@ -18,7 +20,8 @@ record SqlRecords(
     Meetings meetings,
     People people,
     Outbox outbox,
-    Directory directory)
+    Directory directory,
+    Pictures pictures)
     implements Records {
 
   static SqlRecords on(Handle handle) {
@@ -28,6 +31,7 @@ record SqlRecords(
         new SqlMeetings(handle),
         new SqlPeople(handle),
         new SqlOutbox(handle),
-        new SqlDirectory(handle));
+        new SqlDirectory(handle),
+        new SqlPictures(handle));
   }
 }

@@ -24,7 +24,11 @@ final class Alone {
           "at",
           "nextDue",
           "name",
-          "standing");
+          "standing",
+          "unseen",
+          "due",
+          "copies",
+          "bytes");
 
   private Alone() {}
 
