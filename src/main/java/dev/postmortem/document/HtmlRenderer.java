@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Writes HTML that is safe against anything a message can hold. */
+/** Writes HTML that is safe against anything a message can hold. Each writes one page. */
 public final class HtmlRenderer {
+  /** How many letters of a page may be the data of pictures: 15 MB of them. */
+  public static final int MOST_IMAGE_DATA = 20_000_000;
+
   private static final String STYLE = style();
 
   private final HtmlBlocks blocks = new HtmlBlocks();

@@ -100,6 +100,18 @@ class HtmlRendererTest {
   }
 
   @Test
+  void a_page_takes_in_so_many_pictures_and_says_of_the_others_that_they_are_kept() {
+    String data = "data:image/png;base64," + "A".repeat(HtmlRenderer.MOST_IMAGE_DATA / 2 - 100);
+    ImageFile file = new ImageFile("F1", "a.png", "image/png", 7_000_000, true);
+    Block large = new Block.Picture("a graph", "https://x.y/1", data, file);
+    Block small = new Block.Picture("a dot", "https://x.y/2", "data:image/png;base64,AA==", file);
+    var html = Jsoup.parse(renderer.fragment(List.of(large, large, large, small)));
+    assertThat(html.select("img").eachAttr("alt")).containsExactly("a graph", "a graph", "a dot");
+    assertThat(html.select("figure").get(2).text()).contains("a graph", "a copy is kept");
+    assertThat(html.select("figure").get(3).text()).doesNotContain("a copy is kept");
+  }
+
+  @Test
   void a_link_within_a_link_is_only_words() {
     Inline inner = new Inline.Link("https://in.ner", List.of(new Inline.Text("inner")));
     String html =

@@ -60,7 +60,7 @@ public final class Papers {
             String ts = post(channel, message, root);
             root = root.isEmpty() ? ts : root;
           }
-          upload(channel, draft, Form.HTML, document);
+          upload(channel, draft, Form.HTML);
         });
   }
 
@@ -69,7 +69,10 @@ public final class Papers {
     return later(
         back,
         draft.name() + " as a file",
-        () -> upload(direct(back.user()), draft, form, document(draft)));
+        () -> {
+          meetCast(draft);
+          upload(direct(back.user()), draft, form);
+        });
   }
 
   /** The document with every name known that Slack knows. */
@@ -136,8 +139,8 @@ public final class Papers {
   }
 
   /** The three steps of docs.slack.dev, "Working with files". */
-  private void upload(String channel, Draft draft, Form form, Document document) throws SlackFault {
-    byte[] bytes = form.write(document).getBytes(StandardCharsets.UTF_8);
+  private void upload(String channel, Draft draft, Form form) throws SlackFault {
+    byte[] bytes = compose.write(draft, form).getBytes(StandardCharsets.UTF_8);
     String name = draft.name().toLowerCase(Locale.ROOT) + "." + form.extension();
     JsonNode ticket =
         calls.call("files.getUploadURLExternal", Map.of("filename", name, "length", bytes.length));
