@@ -105,7 +105,7 @@ public final class Demo {
     try {
       for (Form form : Form.values()) {
         Path file = out.resolve("postmortem." + form.extension());
-        Files.writeString(file, compose.write(draft, form));
+        Files.write(file, compose.write(draft, form));
         show.out().println(file);
       }
     } catch (IOException refused) {

@@ -16,7 +16,14 @@ final class HtmlBlocks implements Block.Visitor<String> {
       " (not shown here, as the page would be too large; a copy is kept)";
 
   private final HtmlLeaf leaf = new HtmlLeaf();
-  private int room = HtmlRenderer.MOST_IMAGE_DATA;
+  private final Insets insets;
+
+  /**
+   * @param insets take the data of pictures, as far as they fit
+   */
+  HtmlBlocks(Insets insets) {
+    this.insets = insets;
+  }
 
   String write(List<Block> blocks) {
     StringBuilder html = new StringBuilder();
@@ -79,21 +86,18 @@ final class HtmlBlocks implements Block.Visitor<String> {
   @Override
   public String picture(Block.Picture it) {
     String alt = HtmlEscaper.text(it.alt());
-    boolean here = fits(it.data());
-    String image = here ? "<img src=\"" + it.data() + "\" alt=\"" + alt + "\">" : "";
+    String image = image(it.data(), alt);
     String link = it.link();
     String caption = link != null && Links.isHarmless(link) ? HtmlLeaf.anchor(link, alt) : alt;
-    String note = !here && it.file() != null && it.file().copied() ? NOT_HERE : "";
+    String note = image.isEmpty() && it.file() != null && it.file().copied() ? NOT_HERE : "";
     return "<figure>" + image + "<figcaption>" + caption + note + "</figcaption></figure>\n";
   }
 
-  /** Whether the page takes the picture in; what it took is counted. */
-  private boolean fits(@Nullable String data) {
-    if (data == null || data.length() > room || !IMAGE.matcher(data).matches()) {
-      return false;
-    }
-    room -= data.length();
-    return true;
+  /** The picture itself; empty when it is not here, or the page has no room for it. */
+  private String image(@Nullable String data, String alt) {
+    return data != null && insets.hasRoomFor(data) && IMAGE.matcher(data).matches()
+        ? "<img src=\"" + insets.take(data) + "\" alt=\"" + alt + "\">"
+        : "";
   }
 
   @Override

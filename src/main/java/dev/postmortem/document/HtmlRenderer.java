@@ -15,11 +15,21 @@ public final class HtmlRenderer {
 
   private static final String STYLE = style();
 
-  private final HtmlBlocks blocks = new HtmlBlocks();
+  private final Insets insets = new Insets(MOST_IMAGE_DATA);
+  private final HtmlBlocks blocks = new HtmlBlocks(insets);
   private final HtmlLeaf leaf = new HtmlLeaf();
 
   /** A whole page, with its own style sheet and nothing loaded from elsewhere. */
   public String page(Document document) {
+    return insets.fill(text(document));
+  }
+
+  /** The same in UTF-8; a page full of pictures is better not held as text. */
+  public byte[] bytes(Document document) {
+    return insets.bytes(text(document));
+  }
+
+  private String text(Document document) {
     String title = HtmlEscaper.text(document.id() + " " + document.head().title());
     return """
         <!DOCTYPE html>
@@ -41,7 +51,7 @@ public final class HtmlRenderer {
 
   /** The blocks alone, to be placed in a page. */
   public String fragment(List<Block> fragment) {
-    return blocks.write(fragment);
+    return insets.fill(blocks.write(fragment));
   }
 
   private String body(List<Block> outline) {

@@ -11,7 +11,6 @@ import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.publish.ComposeDocument;
 import dev.postmortem.workflow.publish.Form;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -140,7 +139,7 @@ public final class Papers {
 
   /** The three steps of docs.slack.dev, "Working with files". */
   private void upload(String channel, Draft draft, Form form) throws SlackFault {
-    byte[] bytes = compose.write(draft, form).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = compose.write(draft, form);
     String name = draft.name().toLowerCase(Locale.ROOT) + "." + form.extension();
     JsonNode ticket =
         calls.call("files.getUploadURLExternal", Map.of("filename", name, "length", bytes.length));

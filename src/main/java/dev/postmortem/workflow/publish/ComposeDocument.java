@@ -34,7 +34,7 @@ public final class ComposeDocument {
   }
 
   /** The document as it stands, in a form that holds its pictures if any does. */
-  public String write(Draft draft, Form form) {
+  public byte[] write(Draft draft, Form form) {
     return form.write(form == Form.HTML ? illustrated(draft) : compose(draft));
   }
 
