@@ -104,6 +104,9 @@ class PicturesTest extends Deeds {
     company.settled();
     assertThat(shared.json().at("/files/0").has("url_private")).isFalse();
     assertThat(copies()).containsOnlyKeys(shared.json().at("/files/0/id").asText());
+    String page = paper("html");
+    assertThat(page).contains(SHOWN);
+    assertThat(page.split("A file of another workspace</figcaption>", -1)).hasSize(3);
   }
 
   @Test

@@ -18,8 +18,7 @@ final class SharedFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What is gone, or is not at Slack. */
-  private static final Set<String> NOT_THERE =
-      Set.of("tombstone", "hidden_by_limit", "external", "quip");
+  private static final Set<String> NOT_THERE = Set.of("tombstone", "external", "quip");
 
   private SharedFiles() {}
 
@@ -50,13 +49,19 @@ final class SharedFiles {
     }
   }
 
+  /** Slack hides it from a workspace that does not pay; nobody took it back, so a copy stays. */
+  private static boolean isHidden(JsonNode file) {
+    return file.path("mode").asText("").equals("hidden_by_limit");
+  }
+
   /** The picture that a file is, if it is one, or may be one. */
   static Optional<SharedPicture> picture(String team, JsonNode file) {
     String id = file.path("id").asText("");
     if (id.isEmpty() || NOT_THERE.contains(file.path("mode").asText(""))) {
       return Optional.empty();
     }
-    boolean unknown = file.path("file_access").asText("").equals("check_file_info");
+    boolean unknown =
+        file.path("file_access").asText("").equals("check_file_info") || isHidden(file);
     String mime = file.path("mimetype").asText("");
     String url = file.path("url_private_download").asText(file.path("url_private").asText(""));
     if (!unknown && (!mime.startsWith("image/") || url.isEmpty())) {
