@@ -7,6 +7,7 @@ import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
+import dev.postmortem.timeline.Pictures;
 import dev.postmortem.timeline.Timelines;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -78,6 +79,11 @@ final class Announcing implements Store {
     @Override
     public Directory directory() {
       return records.directory();
+    }
+
+    @Override
+    public Pictures pictures() {
+      return records.pictures();
     }
   }
 }

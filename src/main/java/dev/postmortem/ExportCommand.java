@@ -92,7 +92,7 @@ final class ExportCommand implements Callable<Integer> {
       for (Draft draft : drafts) {
         String file = draft.name().toLowerCase(Locale.ROOT) + "." + form.extension();
         Path path = out.resolve(file);
-        Files.writeString(path, form.write(compose.compose(draft)));
+        Files.write(path, compose.write(draft, form));
         say.println(path);
       }
     } catch (IOException refused) {

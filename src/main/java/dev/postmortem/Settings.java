@@ -1,6 +1,7 @@
 package dev.postmortem;
 
 import dev.postmortem.mail.SmtpUrl;
+import dev.postmortem.slack.pictures.PictureRules;
 import dev.postmortem.storage.Database;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What an operator configures, read once from the environment. Secrets are never printed. */
 public record Settings(
-    Workspace slack, Listener http, Storage database, Review review, @Nullable Post mail) {
+    Workspace slack,
+    Listener http,
+    Storage database,
+    Review review,
+    @Nullable Post mail,
+    PictureRules images) {
 
   /** How the bot reaches its workspace. */
   public record Workspace(
@@ -72,6 +78,11 @@ public record Settings(
               "–",
               "ids of people and user groups who are always proposed as attendees, with commas"),
           new Variable("PM_ZONE", "the point person's own", "time zone of new post-mortems"),
+          new Variable(
+              "PM_IMAGE_TYPES",
+              "`png,jpeg,gif,webp`",
+              "which images are copied, so that the document keeps them"),
+          new Variable("PM_IMAGE_MAX_MB", "`10`", "the largest that is copied; 0 copies none"),
           new Variable(
               "PM_SMTP_URL",
               "–",

@@ -1,20 +1,30 @@
 package dev.postmortem;
 
 import dev.postmortem.mail.SmtpUrl;
+import dev.postmortem.slack.pictures.PictureRules;
 import dev.postmortem.storage.Database;
+import dev.postmortem.timeline.ImageType;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings from the environment, and collects every fault before it gives up. */
 final class SettingsReader {
   private static final Pattern COMMAND = Pattern.compile("/[a-z0-9_-]{1,31}");
+
+  /** A picture is in memory while it is copied. */
+  private static final int MOST_MEGABYTES = 50;
+
+  private static final Duration DOWNLOAD = Duration.ofSeconds(30);
   private final Map<String, String> environment;
   private final List<String> faults = new ArrayList<>();
 
@@ -30,7 +40,8 @@ final class SettingsReader {
             new Settings.Storage(
                 database(), text("PM_DATABASE_USER", ""), text("PM_DATABASE_PASSWORD", "")),
             review(),
-            mail());
+            mail(),
+            images());
     if (!faults.isEmpty()) {
       throw new Settings.Faulty(faults);
     }
@@ -112,6 +123,24 @@ final class SettingsReader {
       faults.add("PM_ZONE is no time zone; write it as in Europe/London.");
       return null;
     }
+  }
+
+  private PictureRules images() {
+    Set<ImageType> types = EnumSet.noneOf(ImageType.class);
+    for (String name : text("PM_IMAGE_TYPES", "png,jpeg,gif,webp").split("[,\\s]+", -1)) {
+      Optional<ImageType> type = ImageType.named(name);
+      type.ifPresent(types::add);
+      if (type.isEmpty()) {
+        faults.add(
+            "PM_IMAGE_TYPES may hold png, jpeg, gif and webp, with commas; not “" + name + "”.");
+      }
+    }
+    String most = text("PM_IMAGE_MAX_MB", "10");
+    if (!most.matches("\\d{1,2}") || Integer.parseInt(most) > MOST_MEGABYTES) {
+      faults.add("PM_IMAGE_MAX_MB must be a whole number from 0 to " + MOST_MEGABYTES + ".");
+      return new PictureRules(types, 0, DOWNLOAD);
+    }
+    return new PictureRules(types, Integer.parseInt(most) * 1024 * 1024, DOWNLOAD);
   }
 
   private Settings.@Nullable Post mail() {

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +113,8 @@ public final class Wiring implements AutoCloseable {
             audience,
             alarms,
             settings.review().zone(),
-            settings.review().stakeholders());
+            settings.review().stakeholders(),
+            link.pictures(settings.images()));
     SlackBot started = SlackBot.of(parts, link.slack(), this::mail);
     store.to(started::ring);
     started.start();
@@ -131,12 +133,17 @@ public final class Wiring implements AutoCloseable {
     switch (alarm.kind()) {
       case REMINDER -> remind.remind(alarm.incident());
       case RECONCILE -> {
-        SlackBot started = bot;
-        if (started != null) {
-          started.reconcile();
-        }
+        ifStarted(SlackBot::reconcile);
         reconcileLater();
       }
+      case PICTURES -> ifStarted(SlackBot::copyPictures);
+    }
+  }
+
+  private void ifStarted(Consumer<SlackBot> work) {
+    SlackBot started = bot;
+    if (started != null) {
+      work.accept(started);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.postmortem.mail.SmtpUrl;
+import dev.postmortem.timeline.ImageType;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ class SettingsTest {
           Map.entry("PM_BROADCAST_CHANNEL", "C0123456789"),
           Map.entry("PM_STAKEHOLDERS", "U012ABC, S034DEF"),
           Map.entry("PM_ZONE", "Europe/London"),
+          Map.entry("PM_IMAGE_TYPES", "png, JPG"),
+          Map.entry("PM_IMAGE_MAX_MB", "0"),
           Map.entry("PM_SMTP_URL", "smtps://joe:mail-secret@mail.example.com:4650"),
           Map.entry("PM_MAIL_FROM", "pm@example.com"),
           Map.entry("PM_MAIL_TO", "all@example.com, board@example.com"));
@@ -66,6 +69,8 @@ class SettingsTest {
         .isEqualTo(new Settings.Storage("jdbc:h2:file:./data/postmortem", "", ""));
     assertThat(settings.review()).isEqualTo(new Settings.Review("#postmortems", List.of(), null));
     assertThat(settings.mail()).isNull();
+    assertThat(settings.images().types()).containsExactly(ImageType.values());
+    assertThat(settings.images().mostBytes()).isEqualTo(10 * 1024 * 1024);
   }
 
   @Test
@@ -95,6 +100,8 @@ class SettingsTest {
                 SmtpUrl.parse("smtps://joe:mail-secret@mail.example.com:4650"),
                 "pm@example.com",
                 List.of("all@example.com", "board@example.com")));
+    assertThat(settings.images().types()).containsExactly(ImageType.PNG, ImageType.JPEG);
+    assertThat(settings.images().mostBytes()).isZero();
   }
 
   @Test
@@ -132,6 +139,8 @@ class SettingsTest {
             Map.entry("PM_BROADCAST_CHANNEL", " "),
             Map.entry("PM_STAKEHOLDERS", "U012ABC @joe"),
             Map.entry("PM_ZONE", "Middle/Earth"),
+            Map.entry("PM_IMAGE_TYPES", "png,svg"),
+            Map.entry("PM_IMAGE_MAX_MB", "51"),
             Map.entry("PM_SMTP_URL", "http://mail.example.com"));
     assertThat(faults(wrong).stream().map(fault -> fault.split("[ :]", 2)[0]))
         .containsExactlyInAnyOrder(
@@ -144,6 +153,8 @@ class SettingsTest {
             "PM_BROADCAST_CHANNEL",
             "PM_STAKEHOLDERS",
             "PM_ZONE",
+            "PM_IMAGE_TYPES",
+            "PM_IMAGE_MAX_MB",
             "PM_MAIL_FROM",
             "PM_MAIL_TO",
             "PM_SMTP_URL");
@@ -172,6 +183,10 @@ class SettingsTest {
     "PM_DATABASE_URL, jdbc:mysql://localhost/pm",
     "PM_DATABASE_URL, jdbc:postgresql://joe:word@localhost/pm",
     "PM_STAKEHOLDERS, joe@example.com",
+    "PM_IMAGE_TYPES, image/png",
+    "PM_IMAGE_MAX_MB, ten",
+    "PM_IMAGE_MAX_MB, -1",
+    "PM_IMAGE_MAX_MB, 1.5",
     "SLACK_API_URL, slack.com"
   })
   void what_cannot_work_is_refused_by_name(String variable, String value) {

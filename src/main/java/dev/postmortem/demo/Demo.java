@@ -1,7 +1,6 @@
 package dev.postmortem.demo;
 
 import dev.postmortem.demo.Incident.Ending;
-import dev.postmortem.document.Document;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.State;
 import dev.postmortem.rehearsal.Channel;
@@ -102,11 +101,11 @@ public final class Demo {
   }
 
   private void write(Desk desk, Draft draft, Path out) throws Refused {
-    Document document = new ComposeDocument(desk, new SlackWording()).compose(draft);
+    ComposeDocument compose = new ComposeDocument(desk, new SlackWording());
     try {
       for (Form form : Form.values()) {
         Path file = out.resolve("postmortem." + form.extension());
-        Files.writeString(file, form.write(document));
+        Files.write(file, compose.write(draft, form));
         show.out().println(file);
       }
     } catch (IOException refused) {

@@ -68,8 +68,15 @@ public sealed interface Block {
    * @param alt what it shows, for those who do not see it
    * @param link where it can be looked at, null when nowhere
    * @param data its bytes as a data URI, null when only the link is known
+   * @param file the file that it is, null when it is none of Slack's
    */
-  record Picture(String alt, @Nullable String link, @Nullable String data) implements Block {
+  record Picture(String alt, @Nullable String link, @Nullable String data, @Nullable ImageFile file)
+      implements Block {
+    /** A picture somewhere in the web. */
+    public Picture(String alt, @Nullable String link, @Nullable String data) {
+      this(alt, link, data, null);
+    }
+
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.picture(this);

@@ -2,6 +2,7 @@ package dev.postmortem.document;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blocks as HTML. Nothing is loaded from elsewhere: a picture is shown only when its bytes are
@@ -11,7 +12,18 @@ final class HtmlBlocks implements Block.Visitor<String> {
   private static final Pattern IMAGE =
       Pattern.compile("data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+");
 
+  private static final String NOT_HERE =
+      " (not shown here, as the page would be too large; a copy is kept)";
+
   private final HtmlLeaf leaf = new HtmlLeaf();
+  private final Insets insets;
+
+  /**
+   * @param insets take the data of pictures, as far as they fit
+   */
+  HtmlBlocks(Insets insets) {
+    this.insets = insets;
+  }
 
   String write(List<Block> blocks) {
     StringBuilder html = new StringBuilder();
@@ -74,11 +86,18 @@ final class HtmlBlocks implements Block.Visitor<String> {
   @Override
   public String picture(Block.Picture it) {
     String alt = HtmlEscaper.text(it.alt());
-    boolean here = it.data() != null && IMAGE.matcher(it.data()).matches();
-    String image = here ? "<img src=\"" + it.data() + "\" alt=\"" + alt + "\">" : "";
+    String image = image(it.data(), alt);
     String link = it.link();
     String caption = link != null && Links.isHarmless(link) ? HtmlLeaf.anchor(link, alt) : alt;
-    return "<figure>" + image + "<figcaption>" + caption + "</figcaption></figure>\n";
+    String note = image.isEmpty() && it.file() != null && it.file().copied() ? NOT_HERE : "";
+    return "<figure>" + image + "<figcaption>" + caption + note + "</figcaption></figure>\n";
+  }
+
+  /** The picture itself; empty when it is not here, or the page has no room for it. */
+  private String image(@Nullable String data, String alt) {
+    return data != null && insets.hasRoomFor(data) && IMAGE.matcher(data).matches()
+        ? "<img src=\"" + insets.take(data) + "\" alt=\"" + alt + "\">"
+        : "";
   }
 
   @Override

@@ -8,15 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Writes HTML that is safe against anything a message can hold. */
+/** Writes HTML that is safe against anything a message can hold. Each writes one page. */
 public final class HtmlRenderer {
+  /** How many letters of a page may be the data of pictures: 15 MB of them. */
+  public static final int MOST_IMAGE_DATA = 20_000_000;
+
   private static final String STYLE = style();
 
-  private final HtmlBlocks blocks = new HtmlBlocks();
+  private final Insets insets = new Insets(MOST_IMAGE_DATA);
+  private final HtmlBlocks blocks = new HtmlBlocks(insets);
   private final HtmlLeaf leaf = new HtmlLeaf();
 
   /** A whole page, with its own style sheet and nothing loaded from elsewhere. */
   public String page(Document document) {
+    return insets.fill(text(document));
+  }
+
+  /** The same in UTF-8; a page full of pictures is better not held as text. */
+  public byte[] bytes(Document document) {
+    return insets.bytes(text(document));
+  }
+
+  private String text(Document document) {
     String title = HtmlEscaper.text(document.id() + " " + document.head().title());
     return """
         <!DOCTYPE html>
@@ -38,7 +51,7 @@ public final class HtmlRenderer {
 
   /** The blocks alone, to be placed in a page. */
   public String fragment(List<Block> fragment) {
-    return blocks.write(fragment);
+    return insets.fill(blocks.write(fragment));
   }
 
   private String body(List<Block> outline) {

@@ -118,6 +118,11 @@ public final class JsonRenderer {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("alt", picture.alt());
     json.put("link", picture.link());
+    ImageFile file = picture.file();
+    json.put("name", file == null ? null : file.name());
+    json.put("type", file == null ? null : file.type());
+    json.put("size", file == null ? null : file.size());
+    json.put("copied", file != null && file.copied());
     return json;
   }
 

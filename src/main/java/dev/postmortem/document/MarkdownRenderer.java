@@ -91,12 +91,11 @@ public final class MarkdownRenderer {
     @Override
     public String picture(Block.Picture it) {
       String alt = MarkdownLines.line(List.of(new Inline.Text(it.alt())));
-      String source = it.data() != null ? it.data() : it.link();
-      if (source == null || it.link() == null) {
-        return source == null ? alt : "![" + alt + "](" + MarkdownLeaf.target(source) + ")";
+      if (it.link() == null) {
+        return alt;
       }
       String link = MarkdownLeaf.target(it.link());
-      return "[![" + alt + "](" + MarkdownLeaf.target(source) + ")](" + link + ")";
+      return "[![" + alt + "](" + link + ")](" + link + ")";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.postmortem.draft;
 import dev.postmortem.delivery.Outbox;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
+import dev.postmortem.timeline.Pictures;
 import dev.postmortem.timeline.Timelines;
 
 /**
@@ -21,4 +22,6 @@ public interface Records {
   Outbox outbox();
 
   Directory directory();
+
+  Pictures pictures();
 }

@@ -114,6 +114,12 @@ public final class Place {
     return shares(typed().upload(comment), add(name, mimetype, bytes));
   }
 
+  /** Uploads a file as somebody of another workspace does: the app sees its id and must ask. */
+  public Message uploadsFromElsewhere(String name, String mimetype, byte[] bytes) {
+    StoredFile file = add(name, mimetype, bytes);
+    return shares(typed().upload(""), file, stage.team.files().stub(file));
+  }
+
   /** Uploads a file into a thread. */
   public Message uploads(Message parent, String name, String mimetype, byte[] bytes) {
     return shares(typed().upload("").put("thread_ts", thread(parent)), add(name, mimetype, bytes));
@@ -124,7 +130,11 @@ public final class Place {
   }
 
   private Message shares(ObjectNode body, StoredFile file) {
-    body.set("files", Json.array(stage.team.files().json(file)));
+    return shares(body, file, stage.team.files().json(file));
+  }
+
+  private Message shares(ObjectNode body, StoredFile file, ObjectNode json) {
+    body.set("files", Json.array(json));
     Message message = posts(body);
     stage.run(() -> stage.team.files().shared(file, where.room(), message.ts()));
     return message;

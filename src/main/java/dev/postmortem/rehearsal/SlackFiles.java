@@ -35,6 +35,16 @@ public final class SlackFiles {
     return all().stream().filter(file -> file.name().equals(name)).reduce((older, newer) -> newer);
   }
 
+  /** The workspace keeps the file no longer; its address answers 404. */
+  public void forget(SlackFile file) {
+    stage.run(() -> stage.team.files().forget(file.id()));
+  }
+
+  /** The address of the file leads to another one from now on. */
+  public void move(SlackFile file, String location) {
+    stage.run(() -> stage.team.files().move(file.id(), location));
+  }
+
   /**
    * Fetches a file's address as an app does; a bad token gets 200 and the HTML of the login page.
    */

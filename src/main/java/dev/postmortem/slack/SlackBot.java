@@ -80,11 +80,17 @@ public final class SlackBot implements AutoCloseable {
             () -> new SlackRooms(parts.calls()).enter(parts.audience().channel()));
     reception.errands().run("learn the stakeholders", reception::learnStakeholders);
     capturing().forEach(reception.arrival()::arrived);
+    copyPictures();
   }
 
   /** Reads in every war room what was lately said there, in case that an event was lost. */
   public void reconcile() {
     capturing().forEach(reception.arrival()::reconcile);
+  }
+
+  /** Fetches the pictures that are due. */
+  public void copyPictures() {
+    reception.pictures().ring();
   }
 
   private List<Draft> capturing() {

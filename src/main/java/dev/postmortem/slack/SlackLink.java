@@ -7,6 +7,9 @@ import com.slack.api.util.http.SlackHttpClient;
 import dev.postmortem.slack.inbound.Identity;
 import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.slack.pictures.PictureRules;
+import dev.postmortem.slack.pictures.SlackPictures;
+import dev.postmortem.workflow.capture.PictureSource;
 import dev.postmortem.workflow.publish.Audience;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +27,7 @@ public final class SlackLink implements AutoCloseable {
   private final Slack slack;
   private final Slack once;
   private final SlackCalls calls;
+  private final String apiUrl;
 
   /**
    * A line to a workspace; nothing is sent yet.
@@ -31,6 +35,7 @@ public final class SlackLink implements AutoCloseable {
    * @param apiUrl the base of the Web API, with a slash at the end
    */
   public SlackLink(String apiUrl, String token) {
+    this.apiUrl = apiUrl;
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(apiUrl);
     config.setHttpClientCallTimeoutMillis(PATIENCE_MILLIS);
@@ -64,6 +69,11 @@ public final class SlackLink implements AutoCloseable {
 
   public SlackCalls calls() {
     return calls;
+  }
+
+  /** The pictures that people share, as far as the rules let them be copied. */
+  public PictureSource pictures(PictureRules rules) {
+    return new SlackPictures(calls, slack.getHttpClient().getOkHttpClient(), apiUrl, rules);
   }
 
   /** Who the bot is in its workspace. */

@@ -6,8 +6,10 @@ import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.storage.draft.SqlDrafts;
+import dev.postmortem.storage.timeline.SqlPictures;
 import dev.postmortem.storage.timeline.SqlTimelines;
 import dev.postmortem.timeline.People;
+import dev.postmortem.timeline.Pictures;
 import dev.postmortem.timeline.Timelines;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
@@ -20,7 +22,8 @@ record SqlRecords(
     Meetings meetings,
     People people,
     Outbox outbox,
-    Directory directory)
+    Directory directory,
+    Pictures pictures)
     implements Records {
 
   /**
@@ -35,6 +38,7 @@ record SqlRecords(
         new SqlMeetings(handle),
         new SqlPeople(handle),
         new SqlOutbox(handle, lease),
-        new SqlDirectory(handle));
+        new SqlDirectory(handle),
+        new SqlPictures(handle));
   }
 }

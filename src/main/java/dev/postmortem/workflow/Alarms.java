@@ -21,6 +21,8 @@ public interface Alarms {
     /** Remind everybody of the meeting. */
     REMINDER,
     /** Read what was lately said in every war room, as events may have been lost. */
-    RECONCILE
+    RECONCILE,
+    /** Try again to fetch pictures that could not be fetched before. */
+    PICTURES
   }
 }

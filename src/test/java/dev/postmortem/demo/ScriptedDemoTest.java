@@ -69,7 +69,9 @@ class ScriptedDemoTest {
     assertThat(section("key_points")).contains("Nobody pays twice");
     assertThat(section("hypothesis")).contains("Idea: the check asks").doesNotContain("network");
     assertThat(section("images")).contains("![checkout-p95.png](");
-    assertThat(json.path("images")).hasSize(2);
+    assertThat(json.path("images")).hasSize(2).allMatch(image -> image.path("copied").asBoolean());
+    assertThat(html).contains("<img src=\"data:image/png;base64,");
+    assertThat(markdown + json).doesNotContain("base64");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.postmortem.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -97,6 +98,43 @@ class HtmlRendererTest {
     String linked = renderer.fragment(List.of(new Block.Picture("a graph", "https://x.y/1", null)));
     assertThat(Jsoup.parse(linked).select("img")).isEmpty();
     assertThat(Jsoup.parse(linked).selectFirst("a").attr("href")).isEqualTo("https://x.y/1");
+  }
+
+  @Test
+  void a_page_takes_in_so_many_pictures_and_says_of_the_others_that_they_are_kept() {
+    String data = "data:image/png;base64," + "A".repeat(HtmlRenderer.MOST_IMAGE_DATA / 2 - 100);
+    ImageFile file = new ImageFile("F1", "a.png", "image/png", 7_000_000, true);
+    Block large = new Block.Picture("a graph", "https://x.y/1", data, file);
+    Block small = new Block.Picture("a dot", "https://x.y/2", "data:image/png;base64,AA==", file);
+    var html = Jsoup.parse(renderer.fragment(List.of(large, large, large, small)));
+    assertThat(html.select("img").eachAttr("alt")).containsExactly("a graph", "a graph", "a dot");
+    assertThat(html.select("figure").get(2).text()).contains("a graph", "a copy is kept");
+    assertThat(html.select("figure").get(3).text()).doesNotContain("a copy is kept");
+  }
+
+  @Test
+  void a_page_is_the_same_as_text_and_as_bytes_and_nobody_writes_a_picture_into_it() {
+    Block real = new Block.Picture("\u00010\u0001", "https://x.y/1", "data:image/png;base64,AA==");
+    Document.Line line = Documents.said(Instant.EPOCH, Documents.JOE, "\u00010\u0001 – 0");
+    Document.Line shown =
+        new Document.Line(
+            line.at(),
+            line.ts(),
+            line.channel(),
+            line.author(),
+            line.kind(),
+            line.tags(),
+            List.of(line.words().get(0), real),
+            line.permalink(),
+            false,
+            null,
+            List.of());
+    Document document = Documents.document(List.of(shown, line), List.of());
+    String page = new HtmlRenderer().page(document);
+    assertThat(new String(new HtmlRenderer().bytes(document), UTF_8)).isEqualTo(page);
+    assertThat(Jsoup.parse(page).select("img").eachAttr("src"))
+        .containsExactly("data:image/png;base64,AA==");
+    assertThat(page).doesNotContain("\u0001");
   }
 
   @Test

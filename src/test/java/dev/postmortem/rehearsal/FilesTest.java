@@ -3,6 +3,7 @@ package dev.postmortem.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.rehearsal.api.Fault;
 import dev.postmortem.rehearsal.text.Json;
 import dev.postmortem.rehearsal.wire.HttpAnswer;
 import java.nio.charset.StandardCharsets;
@@ -75,8 +76,38 @@ class FilesTest {
     HttpAnswer good = stage.slack.files().download(url, stage.slack.botToken());
     assertThat(good.body()).isEqualTo("a,b");
     assertThat(good.contentType()).isEqualTo("text/csv");
+    stage.slack.withdrawScope("files:read");
+    HttpAnswer withoutScope = stage.slack.files().download(url, stage.slack.botToken());
+    assertThat(withoutScope.contentType()).startsWith("text/html");
     HttpAnswer bad = stage.slack.files().download(url, "xoxb-bad");
     assertThat(bad.status()).isEqualTo(200);
     assertThat(bad.contentType()).startsWith("text/html");
+  }
+
+  @Test
+  void a_download_fails_as_it_is_told_to_and_ends_when_the_file_is_forgotten() {
+    Message message = stage.joe.in(stage.room).uploads("a.png", "image/png", new byte[] {1}, "");
+    String url = message.json().at("/files/0/url_private").asText();
+    stage.slack.faults().next("files-pri", Fault.ratelimited(7));
+    assertThat(stage.slack.files().download(url, stage.slack.botToken()).status()).isEqualTo(429);
+    assertThat(stage.slack.files().download(url, stage.slack.botToken()).status()).isEqualTo(200);
+    SlackFile file = message.files().get(0);
+    stage.slack.files().move(file, url + "2");
+    assertThat(stage.slack.files().download(url, stage.slack.botToken()).status()).isEqualTo(302);
+    stage.slack.files().forget(file);
+    assertThat(stage.slack.files().download(url + "2", stage.slack.botToken()).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void a_file_from_elsewhere_is_an_id_that_one_asks_about() {
+    Message message =
+        stage.joe.in(stage.room).uploadsFromElsewhere("a.png", "image/png", new byte[] {1});
+    JsonNode stub = message.json().at("/files/0");
+    assertThat(stub.path("file_access").asText()).isEqualTo("check_file_info");
+    assertThat(stub.has("mimetype")).isFalse();
+    JsonNode info = stage.app.call("files.info", "file", stub.path("id").asText());
+    assertThat(info.at("/file/mimetype").asText()).isEqualTo("image/png");
+    assertThat(info.at("/file/url_private").asText()).isNotEmpty();
   }
 }

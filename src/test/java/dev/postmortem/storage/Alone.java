@@ -31,7 +31,11 @@ final class Alone {
           "filed",
           "voices",
           "says",
-          "rewritten");
+          "rewritten",
+          "unseen",
+          "due",
+          "copies",
+          "bytes");
 
   private Alone() {}
 

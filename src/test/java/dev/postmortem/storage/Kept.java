@@ -8,6 +8,7 @@ import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
+import dev.postmortem.timeline.Pictures;
 import dev.postmortem.timeline.Timelines;
 
 /** What every contract speaks to: an empty store, and its ports with each call on its own. */
@@ -37,6 +38,10 @@ public interface Kept {
 
   default Directory directory() {
     return Alone.each(Directory.class, store(), Records::directory);
+  }
+
+  default Pictures pictures() {
+    return Alone.each(Pictures.class, store(), Records::pictures);
   }
 
   /** An open post-mortem of a channel. */

@@ -26,6 +26,7 @@ class PostgresStoreTest
         AnyOrderContract,
         OutboxContract,
         MeetingsContract,
+        PicturesContract,
         PeopleContract {
   private static final TimeZone OURS = TimeZone.getDefault();
   private static String name;
@@ -79,8 +80,8 @@ class PostgresStoreTest
   void a_bot_that_starts_leaves_alone_what_another_one_carries() {
     put("a", "C1");
     put("b", "C1");
-    take(NOW);
-    Instant later = NOW.plus(JdbiStore.LEASE);
+    take(OutboxContract.NOW);
+    Instant later = OutboxContract.NOW.plus(JdbiStore.LEASE);
 
     outbox().recover(later.minusMillis(1));
     assertThat(take(later.minusMillis(1))).isEmpty();
@@ -91,8 +92,8 @@ class PostgresStoreTest
   @Test
   void what_a_bot_carried_that_died_is_carried_on_by_the_others_without_a_restart() {
     put("a", "C1");
-    take(NOW);
-    Instant later = NOW.plus(JdbiStore.LEASE);
+    take(OutboxContract.NOW);
+    Instant later = OutboxContract.NOW.plus(JdbiStore.LEASE);
 
     assertThat(take(later.minusMillis(1))).isEmpty();
     assertThat(take(later))
@@ -109,8 +110,9 @@ class PostgresStoreTest
         store()
             .write(
                 first -> {
-                  assertThat(first.outbox().take(NOW).orElseThrow().letter().key()).isEqualTo("a");
-                  return take(NOW);
+                  assertThat(first.outbox().take(OutboxContract.NOW).orElseThrow().letter().key())
+                      .isEqualTo("a");
+                  return take(OutboxContract.NOW);
                 });
 
     assertThat(second).map(taken -> taken.letter().key()).contains("b");
@@ -125,8 +127,8 @@ class PostgresStoreTest
         store()
             .write(
                 first -> {
-                  assertThat(first.outbox().take(NOW)).isPresent();
-                  return take(NOW);
+                  assertThat(first.outbox().take(OutboxContract.NOW)).isPresent();
+                  return take(OutboxContract.NOW);
                 });
 
     assertThat(second).isEmpty();
@@ -137,11 +139,11 @@ class PostgresStoreTest
     put("a", "C1");
     for (int i = 0; i < 10; i++) {
       assertThat(outbox().status("a")).isPresent();
-      assertThat(take(NOW.minusSeconds(1))).isEmpty();
+      assertThat(take(OutboxContract.NOW.minusSeconds(1))).isEmpty();
     }
     Postgres.asOwnerOf(name, "alter table letter add column newer integer");
 
     assertThat(outbox().status("a")).isPresent();
-    assertThat(take(NOW)).isPresent();
+    assertThat(take(OutboxContract.NOW)).isPresent();
   }
 }

@@ -23,6 +23,10 @@ import org.eclipse.jetty.util.Callback;
 public final class Routes extends Handler.Abstract {
   private static final String LOGIN =
       "<!DOCTYPE html><html><head><title>Slack</title></head><body>Sign in to your workspace</body></html>";
+
+  /** The name under which downloads of files have their faults. */
+  private static final String DOWNLOAD = "files-pri";
+
   private final WebApi api;
   private final Team team;
   private final Replies replies;
@@ -133,10 +137,21 @@ public final class Routes extends Handler.Abstract {
     }
   }
 
-  /** With a bad token Slack answers 200 and the page to sign in. */
+  /** With a bad token, or without the scope, Slack answers 200 and the page to sign in. */
   private void download(Exchange exchange) {
-    if (!tokens.opensFiles(exchange.bearer())) {
+    if (!tokens.opensFiles(exchange.bearer()) || !api.grantedScopes().contains("files:read")) {
       exchange.send(200, "text/html; charset=utf-8", LOGIN);
+      return;
+    }
+    Optional<ApiAnswer> fault = api.faultOf(DOWNLOAD);
+    if (fault.isPresent()) {
+      send(exchange, fault.get());
+      return;
+    }
+    Optional<String> moved = team.locked(() -> team.files().movedTo(exchange.path()));
+    if (moved.isPresent()) {
+      exchange.response().getHeaders().put(HttpHeader.LOCATION, moved.get());
+      exchange.send(302, "text/html; charset=utf-8", "");
       return;
     }
     Optional<StoredFile> file = team.locked(() -> team.files().at(exchange.path()));

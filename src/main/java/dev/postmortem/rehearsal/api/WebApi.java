@@ -96,17 +96,25 @@ public final class WebApi {
     if (fault.isEmpty()) {
       return limited(name, args, token);
     }
-    Fault found = fault.get();
-    if (found instanceof Fault.RateLimited limited) {
+    return failing(fault.get(), () -> limited(name, args, token));
+  }
+
+  /** A failure to come of something that is no method, such as the download of a file. */
+  Optional<ApiAnswer> faultOf(String name) {
+    return faults.take(name).map(fault -> failing(fault, () -> ApiAnswer.http(500)));
+  }
+
+  private static ApiAnswer failing(Fault fault, Supplier<ApiAnswer> effect) {
+    if (fault instanceof Fault.RateLimited limited) {
       return ApiAnswer.rateLimited(limited.seconds());
-    } else if (found instanceof Fault.Refused refused) {
+    } else if (fault instanceof Fault.Refused refused) {
       return ApiAnswer.of(Json.of("ok", false, "error", refused.code()));
-    } else if (found instanceof Fault.Http http) {
+    } else if (fault instanceof Fault.Http http) {
       return ApiAnswer.http(http.status());
-    } else if (found instanceof Fault.Slow slow) {
-      return limited(name, args, token).later(slow.delay());
+    } else if (fault instanceof Fault.Slow slow) {
+      return effect.get().later(slow.delay());
     }
-    return limited(name, args, token).dropped();
+    return effect.get().dropped();
   }
 
   private ApiAnswer limited(String name, Args args, String token) {

@@ -18,6 +18,7 @@ public final class Files {
   private final Map<String, Integer> announced = new HashMap<>();
   private final Set<String> completed = new HashSet<>();
   private final Map<String, ObjectNode> sharesById = new HashMap<>();
+  private final Map<String, String> moved = new HashMap<>();
   private final Team team;
 
   Files(Team team) {
@@ -75,6 +76,21 @@ public final class Files {
     return all().stream().filter(file -> file.path(team.app().teamId()).equals(path)).findFirst();
   }
 
+  /** From now on the address of the file leads to another one. */
+  public void move(String id, String location) {
+    find(id).ifPresent(file -> moved.put(file.path(team.app().teamId()), location));
+  }
+
+  /** Where an address with this path leads instead. */
+  public Optional<String> movedTo(String path) {
+    return Optional.ofNullable(moved.get(path));
+  }
+
+  /** The workspace keeps the file no longer. */
+  public void forget(String id) {
+    byId.remove(id);
+  }
+
   /** Every complete file, oldest first. */
   public List<StoredFile> all() {
     return byId.values().stream().filter(file -> completed.contains(file.id())).toList();
@@ -98,5 +114,20 @@ public final class Files {
   /** The file object. */
   public ObjectNode json(StoredFile file) {
     return file.json(team.app(), team.baseUrl());
+  }
+
+  /** No more of the file than that it can be asked for (page "Slack Connect"). */
+  public ObjectNode stub(StoredFile file) {
+    return Json.of(
+        "id",
+        file.id(),
+        "created",
+        file.created().getEpochSecond(),
+        "user",
+        file.owner(),
+        "mode",
+        "file_access",
+        "file_access",
+        "check_file_info");
   }
 }

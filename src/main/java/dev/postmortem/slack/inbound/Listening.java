@@ -10,6 +10,7 @@ import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.slack.outbound.HomeTab;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.outbound.WayBack;
+import dev.postmortem.slack.pictures.PictureRounds;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
@@ -32,6 +33,7 @@ final class Listening implements Afterwards {
   private final Acquaintance acquaintance;
   private final Errands errands;
   private final PrivateReplies replies;
+  private final PictureRounds pictures;
 
   Listening(Desk desk, Identity me, Front front, HomeTab home, Ways ways) {
     this.desk = desk;
@@ -43,6 +45,7 @@ final class Listening implements Afterwards {
     this.acquaintance = ways.acquaintance();
     this.errands = ways.errands();
     this.replies = ways.replies();
+    this.pictures = ways.pictures();
   }
 
   /** What listening leads to. */
@@ -51,11 +54,13 @@ final class Listening implements Afterwards {
       RoomChanged rooms,
       Acquaintance acquaintance,
       Errands errands,
-      PrivateReplies replies) {}
+      PrivateReplies replies,
+      PictureRounds pictures) {}
 
   @Override
   public void kept(Message message) {
     acquaintance.meetAllIn(message.raw());
+    pictures.kept(message);
   }
 
   @Override

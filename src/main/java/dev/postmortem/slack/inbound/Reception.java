@@ -30,9 +30,11 @@ import dev.postmortem.slack.outbound.SlackHistory;
 import dev.postmortem.slack.outbound.SlackRooms;
 import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.outbound.Windows;
+import dev.postmortem.slack.pictures.PictureRounds;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.capture.CatchUp;
+import dev.postmortem.workflow.capture.CopyPictures;
 import dev.postmortem.workflow.capture.Intake;
 import dev.postmortem.workflow.capture.RecordMark;
 import dev.postmortem.workflow.incident.CancelPostmortem;
@@ -78,6 +80,7 @@ public final class Reception {
   private final HomeTab home;
   private final RecordMark marks;
   private final Intake intake;
+  private final PictureRounds pictures;
   private final App app;
   private volatile List<String> stakeholders = List.of();
 
@@ -91,8 +94,11 @@ public final class Reception {
     acquaintance = new Acquaintance(parts.calls(), desk.store(), errands);
     reader = new MessageReader(parts.me(), wording);
     catchUp = new CatchUp(desk, history());
+    pictures = new PictureRounds(new CopyPictures(desk, parts.pictures()), errands, parts.alarms());
     roomChanged = new RoomChanged(desk);
-    arrival = new Arrival(desk, rooms, roomChanged, catchUp, new Arrival.Ways(errands, replies));
+    arrival =
+        new Arrival(
+            desk, rooms, roomChanged, catchUp, new Arrival.Ways(errands, replies, pictures::look));
     finding = new Finding(desk, rooms, wording);
     wordings = new Wordings(desk.store(), wording);
     papers =
@@ -210,7 +216,7 @@ public final class Reception {
             parts.me(),
             front,
             home,
-            new Listening.Ways(arrival, roomChanged, acquaintance, errands, replies));
+            new Listening.Ways(arrival, roomChanged, acquaintance, errands, replies, pictures));
     return new EventInbox(
         new MessageEvents(reader, intake), intake, desk.template().emoji(), listening);
   }
@@ -242,6 +248,11 @@ public final class Reception {
   /** Writes the document for the letters that carry it. */
   public Papers papers() {
     return papers;
+  }
+
+  /** Copies pictures into the store. */
+  public PictureRounds pictures() {
+    return pictures;
   }
 
   /** Enters war rooms and reads what was missed. */

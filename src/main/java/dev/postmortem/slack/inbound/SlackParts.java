@@ -3,6 +3,7 @@ package dev.postmortem.slack.inbound;
 import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.capture.PictureSource;
 import dev.postmortem.workflow.publish.Audience;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,4 +24,5 @@ public record SlackParts(
     Audience audience,
     Alarms alarms,
     @Nullable ZoneId zone,
-    List<String> stakeholders) {}
+    List<String> stakeholders,
+    PictureSource pictures) {}

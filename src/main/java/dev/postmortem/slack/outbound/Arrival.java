@@ -4,13 +4,16 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.WarRoom;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.SlackTime;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Rooms;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.capture.CatchUp;
 import dev.postmortem.workflow.capture.History.Unreadable;
 import dev.postmortem.workflow.incident.RoomChanged;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ public final class Arrival {
   private final CatchUp catchUp;
   private final Errands errands;
   private final PrivateReplies replies;
+  private final BiConsumer<Draft, Instant> thenLook;
 
   public Arrival(Desk desk, Rooms rooms, RoomChanged changed, CatchUp catchUp, Ways ways) {
     this.desk = desk;
@@ -34,17 +38,25 @@ public final class Arrival {
     this.catchUp = catchUp;
     this.errands = ways.errands();
     this.replies = ways.replies();
+    this.thenLook = ways.thenLook();
   }
 
-  /** How it does and says things. */
-  public record Ways(Errands errands, PrivateReplies replies) {}
+  /**
+   * How it does and says things.
+   *
+   * @param thenLook looks through what was read from a time on
+   */
+  public record Ways(
+      Errands errands, PrivateReplies replies, BiConsumer<Draft, Instant> thenLook) {}
 
   /** A post-mortem was opened; whoever did it is told what to do when the bot cannot enter. */
   public void opened(Draft draft, WayBack back) {
     errands.run(
         "arrive in " + draft.name(),
         () -> {
-          if (!enter(draft)) {
+          if (enter(draft)) {
+            thenLook.accept(draft, Instant.EPOCH);
+          } else {
             replies.reply(
                 back,
                 Answer.say(
@@ -59,7 +71,12 @@ public final class Arrival {
 
   /** The bot was invited to a channel, or it started again: it reads what it missed there. */
   public void arrived(Draft draft) {
-    errands.run("arrive in " + draft.name(), () -> enter(draft));
+    errands.run(
+        "arrive in " + draft.name(),
+        () -> {
+          enter(draft);
+          thenLook.accept(draft, Instant.EPOCH);
+        });
   }
 
   /** Reads what was lately said, in case that it was not heard. */
@@ -72,6 +89,7 @@ public final class Arrival {
           } catch (Unreadable unreadable) {
             LOG.info("{}: not reconciled: {}", draft.name(), unreadable.getMessage());
           }
+          thenLook.accept(draft, desk.now().minus(CatchUp.LATELY));
         });
   }
 
@@ -85,6 +103,7 @@ public final class Arrival {
   private void readOne(Draft draft, MessageKey key) {
     try {
       catchUp.readOne(draft, key.ts());
+      thenLook.accept(draft, SlackTime.instant(key.ts()));
     } catch (Unreadable unreadable) {
       LOG.warn("{}: a marked message cannot be read: {}", draft.name(), unreadable.getMessage());
     }

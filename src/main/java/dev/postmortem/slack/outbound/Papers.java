@@ -11,7 +11,6 @@ import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.publish.ComposeDocument;
 import dev.postmortem.workflow.publish.Form;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +59,7 @@ public final class Papers {
             String ts = post(channel, message, root);
             root = root.isEmpty() ? ts : root;
           }
-          upload(channel, draft, Form.HTML, document);
+          upload(channel, draft, Form.HTML);
         });
   }
 
@@ -69,7 +68,10 @@ public final class Papers {
     return later(
         back,
         draft.name() + " as a file",
-        () -> upload(direct(back.user()), draft, form, document(draft)));
+        () -> {
+          meetCast(draft);
+          upload(direct(back.user()), draft, form);
+        });
   }
 
   /** The document with every name known that Slack knows. */
@@ -136,8 +138,8 @@ public final class Papers {
   }
 
   /** The three steps of docs.slack.dev, "Working with files". */
-  private void upload(String channel, Draft draft, Form form, Document document) throws SlackFault {
-    byte[] bytes = form.write(document).getBytes(StandardCharsets.UTF_8);
+  private void upload(String channel, Draft draft, Form form) throws SlackFault {
+    byte[] bytes = compose.write(draft, form);
     String name = draft.name().toLowerCase(Locale.ROOT) + "." + form.extension();
     JsonNode ticket =
         calls.call("files.getUploadURLExternal", Map.of("filename", name, "length", bytes.length));

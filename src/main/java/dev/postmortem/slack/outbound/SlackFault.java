@@ -33,7 +33,7 @@ public final class SlackFault extends Exception {
   }
 
   static SlackFault busy(String method, @Nullable String retryAfter) {
-    return new SlackFault(method, "ratelimited", seconds(retryAfter), null);
+    return new SlackFault(method, "ratelimited", pause(retryAfter), null);
   }
 
   static SlackFault http(String method, int status) {
@@ -55,7 +55,8 @@ public final class SlackFault extends Exception {
     return new SlackFault(method, code, null, cause);
   }
 
-  private static Duration seconds(@Nullable String text) {
+  /** How long {@code Retry-After} asks to wait; half a minute when it says nothing one can read. */
+  public static Duration pause(@Nullable String text) {
     try {
       return Duration.ofSeconds(text == null ? 1 : Math.max(1, Long.parseLong(text.strip())));
     } catch (NumberFormatException strange) {

@@ -3,9 +3,11 @@ package dev.postmortem.slack.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.document.Block;
 import dev.postmortem.document.Clean;
+import dev.postmortem.document.ImageFile;
 import dev.postmortem.document.Inline;
 import dev.postmortem.document.Links;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Files and pictures: what they are called and where they can be looked at. */
 final class Pictured {
@@ -13,9 +15,13 @@ final class Pictured {
 
   /** A picture; without a link where its address is not one to be followed. */
   static Block picture(String shows, String url) {
+    return picture(shows, url, null);
+  }
+
+  private static Block picture(String shows, String url, @Nullable ImageFile file) {
     String alt = Clean.name(shows);
     return new Block.Picture(
-        alt.isEmpty() ? "Picture" : alt, Links.isHarmless(url) ? url : null, null);
+        alt.isEmpty() ? "Picture" : alt, Links.isHarmless(url) ? url : null, null, file);
   }
 
   /** A file that was shared: a picture as one, anything else as a link to it. */
@@ -26,12 +32,25 @@ final class Pictured {
       return paragraph(new Inline.Text("[a file that Slack no longer shows]"));
     }
     String url = Json.firstText(file, "permalink", "url_private");
+    if (Json.text(file, "file_access").equals("check_file_info")) {
+      // what it is Slack tells only whom asks; it is shown when that was a picture
+      return picture("A file of another workspace", url, image(file));
+    }
     if (Json.text(file, "mimetype").startsWith("image/")) {
-      return picture(name, url);
+      return picture(name, url, image(file));
     }
     String title = Clean.name(name);
     Inline text = new Inline.Text(title.isEmpty() ? "File" : title);
     return paragraph(Links.isHarmless(url) ? new Inline.Link(url, List.of(text)) : text);
+  }
+
+  private static ImageFile image(JsonNode file) {
+    return new ImageFile(
+        Json.text(file, "id"),
+        Clean.name(Json.text(file, "name")),
+        Json.text(file, "mimetype"),
+        file.path("size").asLong(0),
+        false);
   }
 
   private static Block paragraph(Inline inline) {

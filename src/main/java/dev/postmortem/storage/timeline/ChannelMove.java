@@ -40,7 +40,7 @@ final class ChannelMove {
   void run() {
     moveMarks();
     joinMessages();
-    for (String table : List.of("amendment", "entry_revision", "entry")) {
+    for (String table : List.of("amendment", "entry_revision", "picture_shown", "entry")) {
       change("delete from " + table + KEPT_UNDER_BOTH.formatted(table));
       change("update " + table + " set channel = :to where team = :team and channel = :from");
     }

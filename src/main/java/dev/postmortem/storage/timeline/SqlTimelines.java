@@ -22,6 +22,7 @@ public final class SqlTimelines implements Timelines {
   private final SqlMessages messages;
   private final SqlMarks marks;
   private final SqlAmendments amendments;
+  private final SqlPictures pictures;
   private final Entries entries;
   private final Handle handle;
 
@@ -29,6 +30,7 @@ public final class SqlTimelines implements Timelines {
     this.messages = new SqlMessages(handle);
     this.marks = new SqlMarks(handle);
     this.amendments = new SqlAmendments(handle);
+    this.pictures = new SqlPictures(handle);
     this.entries = new Entries(handle, marks);
     this.handle = handle;
   }
@@ -52,6 +54,7 @@ public final class SqlTimelines implements Timelines {
   public void delete(long incident, MessageKey key, Instant at) {
     messages.delete(incident, key, at);
     amendments.forget(incident, key);
+    pictures.forget(incident, key);
   }
 
   @Override

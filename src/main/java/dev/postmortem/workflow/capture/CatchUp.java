@@ -12,7 +12,9 @@ import java.util.List;
 
 /** Reads from Slack what the bot did not hear: said before it came, or while it was away. */
 public final class CatchUp {
-  private static final Duration LATELY = Duration.ofHours(1);
+  /** How far back is read when nothing says that anything is missing. */
+  public static final Duration LATELY = Duration.ofHours(1);
+
   private final Desk desk;
   private final History history;
 

@@ -8,7 +8,6 @@ import dev.postmortem.document.Wording;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
-import dev.postmortem.draft.Template;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Names;
 import dev.postmortem.timeline.Person;
@@ -28,9 +27,20 @@ public final class ComposeDocument {
     this.wording = wording;
   }
 
-  /** The document as it stands. */
+  /** The document as it stands; its pictures are links. */
   public Document compose(Draft draft) {
-    return desk.store().read(records -> compose(records, draft, desk.template()));
+    return desk.store()
+        .read(records -> compose(records, draft, Album.ofLinks(wording, records, draft)));
+  }
+
+  /** The document as it stands, in a form that holds its pictures if any does. */
+  public byte[] write(Draft draft, Form form) {
+    return form.write(form == Form.HTML ? illustrated(draft) : compose(draft));
+  }
+
+  private Document illustrated(Draft draft) {
+    return desk.store()
+        .read(records -> compose(records, draft, Album.ofBytes(wording, records, draft)));
   }
 
   /** A document in which nothing has been written yet. */
@@ -52,11 +62,11 @@ public final class ComposeDocument {
     return desk.store()
         .read(
             records ->
-                composer(records, sample.room().team())
+                composer(records, sample.room().team(), wording)
                     .compose(desk.template(), new Material(bare, List.of(), 0, null)));
   }
 
-  private Document compose(Records records, Draft draft, Template template) {
+  private Document compose(Records records, Draft draft, Wording album) {
     Meeting meeting =
         records.meetings().of(draft.id()).filter(found -> !found.cancelled()).orElse(null);
     Material material =
@@ -65,10 +75,10 @@ public final class ComposeDocument {
             records.timelines().of(draft.id()),
             records.timelines().deleted(draft.id()),
             meeting);
-    return composer(records, draft.room().team()).compose(template, material);
+    return composer(records, draft.room().team(), album).compose(desk.template(), material);
   }
 
-  private Composer composer(Records records, String team) {
+  private static Composer composer(Records records, String team, Wording wording) {
     Names names = new KnownNames(records);
     String url = records.directory().name(Directory.ADDRESS + team).orElse("");
     Permalinks links =

@@ -4,6 +4,7 @@ import dev.postmortem.document.Document;
 import dev.postmortem.document.HtmlRenderer;
 import dev.postmortem.document.JsonRenderer;
 import dev.postmortem.document.MarkdownRenderer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,12 +28,16 @@ public enum Form {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The document in this form. */
-  public String write(Document document) {
+  /** The document in this form, in UTF-8. */
+  public byte[] write(Document document) {
     return switch (this) {
-      case MD -> new MarkdownRenderer().render(document);
-      case HTML -> new HtmlRenderer().page(document);
-      case JSON -> new JsonRenderer(new MarkdownRenderer()::render).render(document);
+      case MD -> utf8(new MarkdownRenderer().render(document));
+      case HTML -> new HtmlRenderer().bytes(document);
+      case JSON -> utf8(new JsonRenderer(new MarkdownRenderer()::render).render(document));
     };
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -6,6 +6,7 @@ import static dev.postmortem.slack.text.Reading.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postmortem.document.Block;
+import dev.postmortem.document.ImageFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,11 +88,16 @@ class MessageReaderTest {
     String json =
         """
         {"text":"","files":[
-        {"title":"cpu.png","mimetype":"image/png","permalink":"https://a.slack.com/files/1"},
+        {"id":"F1","name":"cpu.png","size":9,"mimetype":"image/png","permalink":"https://a.slack.com/files/1"},
         {"name":"app.log","mimetype":"text/plain","permalink":"https://a.slack.com/files/2"},
         {"id":"F3","mode":"tombstone"}]}""";
     assertThat(raw(json).get(0))
-        .isEqualTo(new Block.Picture("cpu.png", "https://a.slack.com/files/1", null));
+        .isEqualTo(
+            new Block.Picture(
+                "cpu.png",
+                "https://a.slack.com/files/1",
+                null,
+                new ImageFile("F1", "cpu.png", "image/png", 9, false)));
     assertThat(words(raw(json))).endsWith("app.log\n\n[a file that Slack no longer shows]");
   }
 

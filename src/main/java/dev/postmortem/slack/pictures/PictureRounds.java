@@ -1,0 +1,74 @@
+package dev.postmortem.slack.pictures;
+
+import dev.postmortem.draft.Draft;
+import dev.postmortem.slack.outbound.Errands;
+import dev.postmortem.timeline.Message;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.workflow.Alarms;
+import dev.postmortem.workflow.capture.CopyPictures;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Goes round for pictures: one round at a time, as an errand, and again when one is due later. */
+public final class PictureRounds {
+  private static final int WAITING = 1_000;
+  private final CopyPictures copy;
+  private final Errands errands;
+  private final Alarms alarms;
+  private final BlockingQueue<MessageKey> fresh = new LinkedBlockingQueue<>(WAITING);
+  private final AtomicInteger rung = new AtomicInteger();
+
+  public PictureRounds(CopyPictures copy, Errands errands, Alarms alarms) {
+    this.copy = copy;
+    this.errands = errands;
+    this.alarms = alarms;
+  }
+
+  /**
+   * A message was kept. Returns at once, and does nothing for one that never had files. One that
+   * does not fit here is found by the next look into the store.
+   */
+  public void kept(Message message) {
+    if (SharedFiles.mayBeIn(message) || message.edited()) {
+      if (fresh.offer(message.key())) {
+        ring();
+      }
+    }
+  }
+
+  /** Looks for pictures in what an incident's channel said from this time on. Takes its time. */
+  public void look(Draft draft, Instant from) {
+    copy.look(draft, from);
+    ring();
+  }
+
+  /** Something may be due. */
+  public void ring() {
+    if (rung.getAndIncrement() == 0 && !errands.run("copy pictures", this::round)) {
+      rung.set(0);
+    }
+  }
+
+  private void round() {
+    int heard;
+    do {
+      heard = rung.get();
+      try {
+        goRound();
+      } catch (RuntimeException failed) {
+        rung.set(0);
+        throw failed;
+      }
+    } while (!rung.compareAndSet(heard, 0));
+  }
+
+  private void goRound() {
+    for (MessageKey key = fresh.poll(); key != null; key = fresh.poll()) {
+      copy.look(key);
+    }
+    copy.copyDue()
+        .ifPresent(due -> alarms.set(new Alarms.Alarm("pictures", Alarms.Kind.PICTURES, 0, due)));
+  }
+}
