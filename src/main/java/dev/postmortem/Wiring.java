@@ -65,7 +65,7 @@ public final class Wiring implements AutoCloseable {
     outbox = new Desk(kept, clock, Template.DEFAULT, command);
     RemindAttendees remind = new RemindAttendees(desk);
     alarms = new QuartzAlarms(database.dataSource(), clock, alarm -> ring(alarm, remind));
-    link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken());
+    link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken(), clock);
     http = front();
   }
 
@@ -128,14 +128,22 @@ public final class Wiring implements AutoCloseable {
   private void ring(Alarms.Alarm alarm, RemindAttendees remind) {
     switch (alarm.kind()) {
       case REMINDER -> remind.remind(alarm.incident());
-      case RECONCILE -> {
-        SlackBot started = bot;
-        if (started != null) {
-          started.reconcile();
-        }
-        reconcileLater();
-      }
+      case RECONCILE -> reconcile(alarm.incident());
     }
+  }
+
+  private void reconcile(long incident) {
+    SlackBot started = bot;
+    if (incident > 0) {
+      if (started != null) {
+        started.readOn(incident);
+      }
+      return;
+    }
+    if (started != null) {
+      started.reconcile();
+    }
+    reconcileLater();
   }
 
   private void reconcileLater() {

@@ -3,6 +3,8 @@ package dev.postmortem.draft;
 import dev.postmortem.delivery.Outbox;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
+import dev.postmortem.timeline.Readings;
+import dev.postmortem.timeline.Stretches;
 import dev.postmortem.timeline.Timelines;
 
 /**
@@ -13,6 +15,10 @@ public interface Records {
   Drafts drafts();
 
   Timelines timelines();
+
+  Readings readings();
+
+  Stretches stretches();
 
   Meetings meetings();
 

@@ -6,8 +6,12 @@ import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.storage.draft.SqlDrafts;
+import dev.postmortem.storage.timeline.SqlReadings;
+import dev.postmortem.storage.timeline.SqlStretches;
 import dev.postmortem.storage.timeline.SqlTimelines;
 import dev.postmortem.timeline.People;
+import dev.postmortem.timeline.Readings;
+import dev.postmortem.timeline.Stretches;
 import dev.postmortem.timeline.Timelines;
 import org.jdbi.v3.core.Handle;
 
@@ -15,6 +19,8 @@ import org.jdbi.v3.core.Handle;
 record SqlRecords(
     Drafts drafts,
     Timelines timelines,
+    Readings readings,
+    Stretches stretches,
     Meetings meetings,
     People people,
     Outbox outbox,
@@ -25,6 +31,8 @@ record SqlRecords(
     return new SqlRecords(
         new SqlDrafts(handle),
         new SqlTimelines(handle),
+        new SqlReadings(handle),
+        new SqlStretches(handle),
         new SqlMeetings(handle),
         new SqlPeople(handle),
         new SqlOutbox(handle),

@@ -24,6 +24,7 @@ import dev.postmortem.slack.outbound.Acquaintance;
 import dev.postmortem.slack.outbound.Arrival;
 import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.slack.outbound.HomeTab;
+import dev.postmortem.slack.outbound.PageTurner;
 import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.outbound.SlackHistory;
@@ -31,6 +32,7 @@ import dev.postmortem.slack.outbound.SlackRooms;
 import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.slack.text.SlackWording;
+import dev.postmortem.slack.views.ReadingHint;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.capture.CatchUp;
 import dev.postmortem.workflow.capture.RecordMark;
@@ -62,14 +64,14 @@ import java.util.List;
 public final class Reception {
   private final SlackParts parts;
   private final Desk desk;
-  private final Errands errands = new Errands();
+  private final Errands prompt = Errands.prompt();
+  private final Errands patient = Errands.patient();
   private final SlackWording wording = new SlackWording();
   private final SlackRooms rooms;
   private final PrivateReplies replies;
   private final Windows windows;
   private final Acquaintance acquaintance;
   private final MessageReader reader;
-  private final CatchUp catchUp;
   private final RoomChanged roomChanged;
   private final Arrival arrival;
   private final Finding finding;
@@ -86,21 +88,24 @@ public final class Reception {
     SlackHttpClient http = slack.getHttpClient();
     rooms = new SlackRooms(parts.calls());
     replies = new PrivateReplies(http, parts.calls());
-    windows = new Windows(parts.calls(), errands, replies);
-    acquaintance = new Acquaintance(parts.calls(), desk.store(), errands);
+    windows = new Windows(parts.calls(), prompt, replies);
+    acquaintance = new Acquaintance(parts.calls(), desk.store(), patient);
     reader = new MessageReader(parts.me(), wording);
-    catchUp = new CatchUp(desk, history());
+    CatchUp catchUp = new CatchUp(desk, history());
+    PageTurner pages = new PageTurner(catchUp, patient, parts.alarms());
     roomChanged = new RoomChanged(desk);
-    arrival = new Arrival(desk, rooms, roomChanged, catchUp, new Arrival.Ways(errands, replies));
+    arrival =
+        new Arrival(
+            desk, rooms, roomChanged, catchUp, new Arrival.Ways(pages, prompt, patient, replies));
     finding = new Finding(desk, rooms, wording);
     wordings = new Wordings(desk.store(), wording);
     papers =
         new Papers(
             desk,
-            new Papers.Slackline(parts.calls(), http, errands, replies),
+            new Papers.Slackline(parts.calls(), http, patient, replies),
             new ComposeDocument(desk, wording),
             acquaintance);
-    home = new HomeTab(desk, finding, wordings, parts.calls(), errands);
+    home = new HomeTab(desk, finding, wordings, parts.calls(), prompt);
     marks = new RecordMark(desk);
     Front front = front();
     app = new BoltApp(inbox(front), front).build(slack, parts.calls().token());
@@ -143,7 +148,7 @@ public final class Reception {
                 cancelMeeting,
                 new CorrectDocument(desk),
                 finding),
-            new Table.Shown(screens, windows, wordings, papers, arrival, errands, replies));
+            new Table.Shown(screens, windows, wordings, papers, arrival, prompt, replies));
     Clicks clicks =
         new Clicks(desk, screens, windows, new Clicks.Doings(resolve, tasks, papers, home));
     return new Front(
@@ -151,7 +156,7 @@ public final class Reception {
         commands,
         clicks,
         screens,
-        new Front.Outward(windows, errands, replies, acquaintance, finding, parts.me()));
+        new Front.Outward(windows, prompt, replies, acquaintance, finding, parts.me()));
   }
 
   /** The verbs that both commands and modals use. */
@@ -168,7 +173,10 @@ public final class Reception {
     TimelineModal timeline = new TimelineModal(desk, wordings);
     PublishModal gate =
         new PublishModal(
-            new PublishDocument(desk, parts.audience()), parts.audience(), arrival::arrived);
+            new PublishDocument(desk, parts.audience()),
+            parts.audience(),
+            new ReadingHint(desk),
+            arrival::hurried);
     EditModal edit =
         new EditModal(
             desk,
@@ -208,7 +216,7 @@ public final class Reception {
             parts.me(),
             front,
             home,
-            new Listening.Ways(arrival, roomChanged, acquaintance, errands, replies));
+            new Listening.Ways(arrival, roomChanged, acquaintance, prompt, replies));
     return new EventInbox(
         new MessageEvents(reader, new RecordMessage(desk)),
         marks,
@@ -230,9 +238,22 @@ public final class Reception {
     return app;
   }
 
-  /** What is done after Slack has its answer. */
-  public Errands errands() {
-    return errands;
+  /** What is done after Slack has its answer, and may take its time. */
+  public Errands patient() {
+    return patient;
+  }
+
+  /** What is done after Slack has its answer, and somebody waits for. */
+  public Errands prompt() {
+    return prompt;
+  }
+
+  /** Asks again after people whom Slack did not tell of, as it was busy or away. */
+  public void learnTheRest() {
+    acquaintance.meetTheRest();
+    if (stakeholders.isEmpty() && !parts.stakeholders().isEmpty()) {
+      patient.run("learn the stakeholders", this::learnStakeholders);
+    }
   }
 
   /** Writes the document for the letters that carry it. */

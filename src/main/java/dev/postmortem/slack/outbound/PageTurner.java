@@ -1,0 +1,99 @@
+package dev.postmortem.slack.outbound;
+
+import dev.postmortem.workflow.Alarms;
+import dev.postmortem.workflow.Alarms.Alarm;
+import dev.postmortem.workflow.capture.CatchUp;
+import dev.postmortem.workflow.capture.Next;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Reads on in the history of each incident's channel: one page at a time, in turn with whatever
+ * else takes its time, and one page of a channel at a time. Where Slack wants to be left alone an
+ * alarm rings when that is over; nobody waits meanwhile.
+ */
+public final class PageTurner {
+  private final CatchUp catchUp;
+  private final Errands errands;
+  private final Alarms alarms;
+  private final Set<Long> turning = new HashSet<>();
+
+  public PageTurner(CatchUp catchUp, Errands errands, Alarms alarms) {
+    this.catchUp = catchUp;
+    this.errands = errands;
+    this.alarms = alarms;
+  }
+
+  /**
+   * Reads on soon, if anything is left to read. What does not fit among the errands is found again
+   * when the next reading is wanted.
+   */
+  public void readOn(long incident) {
+    if (begin(incident)) {
+      submit(incident);
+    }
+  }
+
+  /** Makes the first step at once, on this thread; says how it goes on. */
+  public Next readNow(long incident) {
+    return begin(incident) ? turn(incident) : new Next.More();
+  }
+
+  /** Waits until nobody reads in the incident's channel, but not long. */
+  public void await(long incident, Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    synchronized (turning) {
+      try {
+        long left = most.toMillis();
+        while (turning.contains(incident) && left > 0) {
+          turning.wait(left);
+          left = (end - System.nanoTime()) / 1_000_000;
+        }
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean begin(long incident) {
+    synchronized (turning) {
+      return turning.add(incident);
+    }
+  }
+
+  private void end(long incident) {
+    synchronized (turning) {
+      turning.remove(incident);
+      turning.notifyAll();
+    }
+  }
+
+  private void submit(long incident) {
+    if (!errands.run("read PM-" + incident, () -> turn(incident))) {
+      end(incident);
+    }
+  }
+
+  private Next turn(long incident) {
+    Next next;
+    try {
+      next = catchUp.step(incident);
+    } catch (RuntimeException unexpected) {
+      end(incident);
+      throw unexpected;
+    }
+    if (next instanceof Next.More) {
+      submit(incident);
+      return next;
+    }
+    if (next instanceof Next.Later later) {
+      alarms.set(new Alarm("read/" + incident, Alarms.Kind.RECONCILE, incident, later.at()));
+    }
+    end(incident);
+    if (catchUp.isWaiting(incident)) {
+      readOn(incident);
+    }
+    return next;
+  }
+}
