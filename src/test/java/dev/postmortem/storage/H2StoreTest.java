@@ -15,6 +15,7 @@ class H2StoreTest
         AnyOrderContract,
         OutboxContract,
         MeetingsContract,
+        ReadingsContract,
         PeopleContract {
   @TempDir static Path directory;
   private static Database database;
