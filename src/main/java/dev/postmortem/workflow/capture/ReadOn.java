@@ -1,6 +1,5 @@
 package dev.postmortem.workflow.capture;
 
-import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
 import dev.postmortem.timeline.Reading;
 import dev.postmortem.timeline.Reading.Place;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,21 +26,8 @@ final class ReadOn {
     this.history = history;
   }
 
-  /** A reading, as it stands, with what it is about. */
-  private record Job(Reading reading, Draft draft, @Nullable Step step) {
-    long incident() {
-      return draft.id();
-    }
-
-    /** The time from which on threads are read; they may be older than the incident. */
-    Instant from() {
-      Instant from = reading.from();
-      return from.isAfter(draft.headline().started()) ? from : Instant.EPOCH;
-    }
-  }
-
   Next step(long incident) {
-    Optional<Job> job = desk.store().read(records -> job(records, incident));
+    Optional<Job> job = desk.store().read(records -> Job.of(records, incident));
     if (job.isEmpty()) {
       return new Next.Done();
     }
@@ -57,19 +42,10 @@ final class ReadOn {
     }
   }
 
-  private static Optional<Job> job(Records records, long incident) {
-    Optional<Reading> reading = records.readings().of(incident).filter(Reading::isUnderWay);
-    Optional<Draft> draft = records.drafts().find(incident);
-    return reading.isEmpty() || draft.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Job(reading.get(), draft.get(), records.readings().next(incident).orElse(null)));
-  }
-
   private Next step(Job job) throws Unreadable {
     Step step = job.step();
     if (!job.draft().state().isCapturing()) {
-      return change(job, (records, reading) -> reading.finished(desk.now()));
+      return job.change(desk, (records, reading) -> reading.finished(desk.now()));
     }
     if (!job.reading().place().paged()) {
       return page(job);
@@ -87,8 +63,8 @@ final class ReadOn {
   private Next page(Job job) throws Unreadable {
     Place place = job.reading().place();
     Page page = history.channel(job.draft().room(), job.reading().from(), place.cursor());
-    return change(
-        job,
+    return job.change(
+        desk,
         (records, reading) -> {
           comparison(records, job).keep(page, null);
           records
@@ -107,8 +83,8 @@ final class ReadOn {
 
   private Next thread(Job job, Step step) throws Unreadable {
     Page page = history.thread(job.draft().room(), job.from(), step);
-    return change(
-        job,
+    return job.change(
+        desk,
         (records, reading) -> {
           comparison(records, job).keep(page, step.ts());
           records
@@ -144,8 +120,8 @@ final class ReadOn {
   }
 
   private Next settled(Job job, Step step, Consumer<Records> work) {
-    return change(
-        job,
+    return job.change(
+        desk,
         (records, reading) -> {
           work.accept(records);
           records.readings().remove(job.incident(), step);
@@ -155,8 +131,8 @@ final class ReadOn {
 
   /** Nothing is left; if somebody wanted more meanwhile, it begins again. */
   private Next finish(Job job) {
-    return change(
-        job,
+    return job.change(
+        desk,
         (records, reading) -> {
           Instant again = reading.again();
           if (again == null) {
@@ -170,7 +146,8 @@ final class ReadOn {
   private Next hindered(Job job, Unreadable why) {
     Step step = job.reading().place().paged() ? job.step() : null;
     return switch (why.why()) {
-      case PASSING -> change(job, (records, reading) -> passing(reading, why.code(), why.pause()));
+      case PASSING ->
+          job.change(desk, (records, reading) -> passing(reading, why.code(), why.pause()));
       case STALE -> step == null ? fromTheFirstPage(job, why) : fromItsFirstPage(job, step, why);
       case ODD -> step == null ? shut(job, why) : odd(job, step, why);
       case SHUT -> shut(job, why);
@@ -178,15 +155,15 @@ final class ReadOn {
   }
 
   private Next fromTheFirstPage(Job job, Unreadable why) {
-    return change(
-        job,
+    return job.change(
+        desk,
         (records, reading) ->
             passing(reading.at(reading.place().restarted()), why.code(), CURSOR_LOST));
   }
 
   private Next fromItsFirstPage(Job job, Step step, Unreadable why) {
-    return change(
-        job,
+    return job.change(
+        desk,
         (records, reading) -> {
           records.readings().save(job.incident(), step.at("", ""));
           return passing(reading, why.code(), CURSOR_LOST);
@@ -198,8 +175,8 @@ final class ReadOn {
   }
 
   private Next shut(Job job, Unreadable why) {
-    return change(
-        job, (records, reading) -> reading.with(reading.hitch().shut(why.code(), desk.now())));
+    return job.change(
+        desk, (records, reading) -> reading.with(reading.hitch().shut(why.code(), desk.now())));
   }
 
   /** Slack knows nothing of the one message; if it led a thread, its replies are doubted. */
@@ -214,34 +191,6 @@ final class ReadOn {
             records.readings().add(job.incident(), doubts.ofLostThread(step.ts(), desk.now()));
           }
         });
-  }
-
-  /** Keeps what a step brought and how far it came, unless another reading was begun meanwhile. */
-  private Next change(Job job, BiFunction<Records, Reading, Reading> work) {
-    return desk.store()
-        .write(
-            records -> {
-              Optional<Reading> now =
-                  records
-                      .readings()
-                      .forChange(job.incident())
-                      .filter(reading -> reading.begun().equals(job.reading().begun()))
-                      .filter(reading -> reading.place().equals(job.reading().place()))
-                      .filter(Reading::isUnderWay);
-              now.map(reading -> work.apply(records, reading)).ifPresent(records.readings()::save);
-              return next(records.readings().of(job.incident()).orElseThrow());
-            });
-  }
-
-  private static Next next(Reading reading) {
-    Instant notBefore = reading.hitch().notBefore();
-    if (!reading.isUnderWay()) {
-      return new Next.Done();
-    }
-    if (notBefore != null) {
-      return new Next.Later(notBefore);
-    }
-    return reading.hitch().isShut() ? new Next.Shut(reading.hitch().fault()) : new Next.More();
   }
 
   private Comparison comparison(Records records, Job job) {
