@@ -91,7 +91,7 @@ class OnceTest extends Deeds {
     company.restarted();
     company.passes(Duration.ofMinutes(10));
     assertThat(room.messages())
-        .filteredOn(message -> message.author().equals(company.slack.botUserId()))
+        .filteredOn(message -> message.text().contains("PM-1 Checkout is down"))
         .hasSize(1);
   }
 }

@@ -22,7 +22,7 @@ class OutgoingTest extends Deeds {
     company.slack.faults().always("users.info", Fault.ratelimited(60));
     ada.in(room).says("hello");
     company.settled();
-    assertThat(opens(joe, "/pm edit").text()).contains("Impact");
+    assertThat(opens(joe, "/pm edit").text()).contains("Symptoms");
     assertThat(says(jane, "/pm status")).contains("PM-1");
   }
 

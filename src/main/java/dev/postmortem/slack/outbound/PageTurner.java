@@ -76,22 +76,20 @@ public final class PageTurner {
   }
 
   private Next turn(long incident) {
-    Next next;
+    Next next = new Next.Done();
     try {
       next = catchUp.step(incident);
-    } catch (RuntimeException unexpected) {
-      end(incident);
-      throw unexpected;
+      if (next instanceof Next.Later later) {
+        alarms.set(new Alarm("read/" + incident, Alarms.Kind.RECONCILE, incident, later.at()));
+      }
+    } finally {
+      if (next instanceof Next.More) {
+        submit(incident);
+      } else {
+        end(incident);
+      }
     }
-    if (next instanceof Next.More) {
-      submit(incident);
-      return next;
-    }
-    if (next instanceof Next.Later later) {
-      alarms.set(new Alarm("read/" + incident, Alarms.Kind.RECONCILE, incident, later.at()));
-    }
-    end(incident);
-    if (catchUp.isWaiting(incident)) {
+    if (!(next instanceof Next.More) && catchUp.isWaiting(incident)) {
       readOn(incident);
     }
     return next;
