@@ -2,10 +2,12 @@ package dev.postmortem.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.api.Fault;
 import dev.postmortem.rehearsal.wire.ApiCall;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,30 @@ class OutgoingTest extends Deeds {
     company.settled();
     assertThat(opens(joe, "/pm edit").text()).contains("Symptoms");
     assertThat(says(jane, "/pm status")).contains("PM-1");
+  }
+
+  @Test
+  void a_window_does_not_wait_behind_what_takes_its_time() {
+    anIncidentRuns();
+    company.slack.journal().clear();
+    company.slack.faults().always("users.info", Fault.slow(Duration.ofMillis(150)));
+    int strangers = 30;
+    company.slack.deliveries().hold().inParallel();
+    for (int i = 0; i < strangers; i++) {
+      Member stranger = company.slack.member("s" + i, "Stranger " + i, "", ZoneId.of("UTC"));
+      room.invite(stranger);
+      stranger.in(room).says("hello");
+    }
+    company.slack.deliveries().release();
+    company.slack.awaitTrue(
+        "everybody is heard",
+        () -> company.slack.journal().deliveries("message").size() >= strangers);
+    int asked = calls("users.info");
+    joe.in(room).types("/pm edit");
+    assertThat(joe.modal().text()).contains("Symptoms");
+    assertThat(calls("users.info") - asked).isLessThan(6);
+    company.settled();
+    assertThat(calls("users.info")).isEqualTo(strangers);
   }
 
   @Test
