@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,10 +24,13 @@ public final class Acquaintance {
   private static final Pattern CHANNELS = Pattern.compile("<#([CG][A-Z0-9]{5,})");
   private static final Pattern GROUPS = Pattern.compile("<!subteam\\^(S[A-Z0-9]{5,})");
 
+  private static final int POSTPONED = 10_000;
+
   private final SlackCalls calls;
   private final Store store;
   private final Errands errands;
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final Set<String> later = ConcurrentHashMap.newKeySet();
 
   public Acquaintance(SlackCalls calls, Store store, Errands errands) {
     this.calls = calls;
@@ -40,8 +44,22 @@ public final class Acquaintance {
     ids.addAll(found(CHANNELS, raw));
     ids.addAll(found(GROUPS, raw));
     ids.removeIf(asked::contains);
+    if (!ids.isEmpty() && !errands.run("meet " + ids.size(), () -> meet(ids))) {
+      postpone(ids);
+    }
+  }
+
+  /** Asks again after those whom Slack did not tell of, as it was busy or away. */
+  public void meetTheRest() {
+    Set<String> ids = Set.copyOf(later);
     if (!ids.isEmpty()) {
-      errands.run("meet " + ids.size(), () -> meet(ids));
+      errands.run("meet " + ids.size() + " again", () -> meet(ids));
+    }
+  }
+
+  private void postpone(Collection<String> ids) {
+    if (later.size() < POSTPONED) {
+      later.addAll(ids);
     }
   }
 
@@ -54,20 +72,29 @@ public final class Acquaintance {
     return ids;
   }
 
-  /** Gets to know these people now, as far as Slack answers. Call it from an errand. */
+  /**
+   * Gets to know these people now, as far as Slack answers. When Slack wants to be left alone, or
+   * is away, the rest is asked after later. Call it from an errand.
+   */
   public void meet(Collection<String> ids) {
-    for (String id : ids) {
-      if (!asked.contains(id)) {
-        try {
-          learn(id);
-          asked.add(id);
-        } catch (SlackFault fault) {
-          LOG.info("nothing known of {}: {}", id, fault.getMessage());
-          if (!fault.isPassing()) {
-            asked.add(id);
+    List<String> strangers = ids.stream().filter(id -> !asked.contains(id)).toList();
+    for (int i = 0; i < strangers.size(); i++) {
+      String id = strangers.get(i);
+      try {
+        learn(id);
+      } catch (SlackFault fault) {
+        LOG.info("nothing known of {}: {}", id, fault.getMessage());
+        if (fault.isPassing()) {
+          boolean mute = fault.pause() != null || fault.is("away");
+          postpone(strangers.subList(i, mute ? strangers.size() : i + 1));
+          if (mute) {
+            return;
           }
+          continue;
         }
       }
+      asked.add(id);
+      later.remove(id);
     }
   }
 

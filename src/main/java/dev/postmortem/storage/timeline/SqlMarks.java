@@ -28,13 +28,18 @@ final class SqlMarks {
 
   /** The later word wins; of two at the same instant the one that takes the mark away. */
   private static final String REPLACE =
-      "update mark set is_on = :on, marked_at = :at"
+      "update mark set is_on = :on, marked_at = :at, withdrawn = false"
           + Keys.WHERE
           + "and tag = :tag and marked_by = :by and via = :via "
           + "and (marked_at < :at or (marked_at = :at and is_on and not :on))";
 
+  private static final String WITHDRAW =
+      "update mark set withdrawn = true"
+          + Keys.WHERE
+          + "and tag = :tag and marked_by = :by and via = :via and marked_at = :at and is_on = :on";
+
   private static final String TAKE_AWAY =
-      "update mark set is_on = false, marked_at = greatest(marked_at, :at)"
+      "update mark set is_on = false, marked_at = greatest(marked_at, :at), withdrawn = true"
           + Keys.WHERE
           + "and tag = :tag and is_on";
 
@@ -67,6 +72,11 @@ final class SqlMarks {
         .bind("tag", tag)
         .bind("at", at)
         .execute();
+  }
+
+  /** That the mark is off is the word of a writer. */
+  void withdraw(long incident, Mark mark) {
+    write(WITHDRAW, incident, mark);
   }
 
   /** The sections under which somebody's mark files the message now. */
@@ -112,11 +122,13 @@ final class SqlMarks {
         .createQuery("select * from mark where team = :team and channel = :channel")
         .bind("team", team)
         .bind("channel", channel)
-        .map((row, context) -> new Kept(row.getLong("incident"), mark(row)))
+        .map(
+            (row, context) ->
+                new Kept(row.getLong("incident"), mark(row), row.getBoolean("withdrawn")))
         .list();
   }
 
-  private static Mark mark(ResultSet row) throws SQLException {
+  static Mark mark(ResultSet row) throws SQLException {
     return new Mark(
         Keys.key(row),
         row.getString("tag"),
@@ -126,6 +138,6 @@ final class SqlMarks {
         Times.instant(row, "marked_at"));
   }
 
-  /** A mark and the incident it belongs to. */
-  record Kept(long incident, Mark mark) {}
+  /** A mark, the incident it belongs to, and whether a writer took it away. */
+  record Kept(long incident, Mark mark, boolean withdrawn) {}
 }
