@@ -91,7 +91,8 @@ public record WorkspacePlan(
       if (manifest.isBlank()) {
         throw new IllegalArgumentException("a workspace needs the app's manifest");
       }
-      return new WorkspacePlan(clock, manifest, domain, ackDeadline, patience, signingClock, retries, port);
+      return new WorkspacePlan(
+          clock, manifest, domain, ackDeadline, patience, signingClock, retries, port);
     }
   }
 }
