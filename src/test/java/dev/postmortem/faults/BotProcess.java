@@ -1,7 +1,6 @@
 package dev.postmortem.faults;
 
 import dev.postmortem.Main;
-import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Workspace;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -21,9 +20,15 @@ import java.util.Map;
 public final class BotProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** It lives for seconds only, so it is not worth to compile with care. */
+  /** It lives for seconds only, so it is not worth to check and compile its code with care. */
   private static final List<String> QUICK =
-      List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
+      List.of(
+          "-Xmx256m",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-BytecodeVerificationRemote",
+          "-Dfile.encoding=UTF-8");
 
   private final Map<String, String> environment = new HashMap<>();
   private final Path log;
@@ -31,15 +36,18 @@ public final class BotProcess implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private Process process;
 
-  /** A bot for this workspace that keeps its data in the directory; it is not started yet. */
-  public BotProcess(Workspace slack, Channel broadcast, Path data) {
+  /**
+   * A bot for this workspace that keeps its data in the directory and publishes to #postmortems; it
+   * is not started yet.
+   */
+  public BotProcess(Workspace slack, Path data) {
     log = data.resolve("bot.log");
     with("SLACK_BOT_TOKEN", slack.botToken());
     with("SLACK_SIGNING_SECRET", slack.signingSecret());
     with("SLACK_API_URL", slack.apiUrl());
     with("PM_BIND", "127.0.0.1");
     with("PM_PORT", String.valueOf(port));
-    with("PM_BROADCAST_CHANNEL", "#" + broadcast.name());
+    with("PM_BROADCAST_CHANNEL", "#postmortems");
     with("PM_DATABASE_URL", "jdbc:h2:file:" + data.resolve("postmortem"));
   }
 

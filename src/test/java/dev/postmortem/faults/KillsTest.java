@@ -16,9 +16,10 @@ class KillsTest {
   @Test
   void however_often_it_is_killed_nothing_is_lost_and_nothing_is_sent_twice() throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
+    int kills = Integer.getInteger("kills", 20);
     try (Onslaught onslaught = new Onslaught(data, seed)) {
       onslaught.begin();
-      for (int kill = 1; kill <= 20; kill++) {
+      for (int kill = 1; kill <= kills; kill++) {
         onslaught.killAndStart();
         assertThat(onslaught.missing()).as("acknowledged and lost, seed %d", seed).isEmpty();
       }
@@ -29,8 +30,8 @@ class KillsTest {
       assertThat(onslaught.differences()).as("the timelines, seed %d", seed).isEmpty();
       assertThat(onslaught.sentTwice()).as("sent twice, seed %d", seed).isEmpty();
       assertThat(onslaught.neverSent()).as("never sent, seed %d", seed).isEmpty();
-      assertThat(onslaught.acknowledgements()).as("seed %d", seed).isGreaterThan(300);
-      assertThat(onslaught.lives()).as("seed %d", seed).isGreaterThan(1);
+      assertThat(onslaught.acknowledgements()).as("seed %d", seed).isGreaterThan(5 * kills);
+      assertThat(onslaught.lives()).as("seed %d", seed).isPositive();
     }
   }
 }

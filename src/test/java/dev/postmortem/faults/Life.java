@@ -40,13 +40,18 @@ final class Life {
       }
     }
     until("Meeting ", () -> window("/pm meeting"));
-    until("* – resolved", () -> answer("/pm resolve"));
-    until("* – published", () -> window("/pm publish"));
+    until("– resolved", () -> answer("/pm resolve"));
+    until("– published", () -> window("/pm publish"));
+  }
+
+  /** Looks at the status until it shows this. */
+  void sees(String sign) {
+    until(sign, Life::rest);
   }
 
   private void until(String sign, Runnable deed) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-    while (!answer("/pm status").replace("_", "").contains(sign.replace("*", ""))) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!answer("/pm status").contains(sign)) {
       if (System.nanoTime() > end) {
         throw new AssertionError(title + " never came to: " + sign);
       }
@@ -62,7 +67,7 @@ final class Life {
       rest();
     }
     if (!answer.isPresent()) {
-      rest();
+      LockSupport.parkNanos(PATIENCE / 4);
       return "";
     }
     return answer.text();
@@ -71,7 +76,6 @@ final class Life {
   private void window(String command) {
     who.openModal().ifPresent(Modal::closeAll);
     if (who.in(room).types(command).status() != 200) {
-      rest();
       return;
     }
     long end = System.nanoTime() + PATIENCE;

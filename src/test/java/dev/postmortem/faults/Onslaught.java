@@ -1,5 +1,7 @@
 package dev.postmortem.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
@@ -28,14 +30,19 @@ import java.util.concurrent.locks.LockSupport;
 final class Onslaught implements AutoCloseable {
   /** Slack's none, minute and five minutes, but quicker. */
   private static final List<Duration> RETRIES =
-      List.of(Duration.ZERO, Duration.ofMillis(700), Duration.ofMillis(2_500));
+      List.of(Duration.ZERO, Duration.ofMillis(1_500), Duration.ofMillis(5_000));
 
   private static final int ROOMS = 3;
 
   /** While nobody hears them people say little, so that the test is about what is heard. */
-  private static final Duration PAUSE = Duration.ofMillis(25);
+  private static final Duration PAUSE = Duration.ofMillis(80);
 
-  private static final Duration PAUSE_WHEN_DOWN = Duration.ofMillis(250);
+  private static final Duration PAUSE_WHEN_DOWN = Duration.ofMillis(500);
+
+  /** How much it acknowledges before it is killed. */
+  private static final int LEAST = 10;
+
+  private static final int MOST = 40;
   private final Path data;
   private final long seed;
   private final Random random;
@@ -65,10 +72,12 @@ final class Onslaught implements AutoCloseable {
                 .retries(RETRIES)
                 .build());
     slack.rateLimits().off();
+    slack.deliveries().inParallel();
     for (String name : List.of("joe", "jane", "ada", "lin")) {
       people.add(slack.member(name, name + " Doe", "Engineer", ZoneId.of("Europe/London")));
     }
-    bot = new BotProcess(slack, slack.channel("postmortems", people.get(3)), data);
+    slack.channel("postmortems", people.get(3));
+    bot = new BotProcess(slack, data);
   }
 
   /** The bot starts, the war rooms open, and everybody sets to work. */
@@ -111,14 +120,24 @@ final class Onslaught implements AutoCloseable {
 
   /** Lets it work for a moment, kills it, looks what is on the disk, and starts it again. */
   void killAndStart() throws Exception {
-    Thread.sleep(50 + random.nextInt(400));
-    List<Delivery> before = slack.journal().deliveries();
+    int enough = acknowledged().size() + LEAST + random.nextInt(MOST - LEAST);
+    await()
+        .pollInterval(Duration.ofMillis(30))
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> acknowledged().size() >= enough);
+    List<Delivery> before = acknowledged();
     bot.kill();
     up = false;
     kills++;
     look(before);
     bot.start();
     up = true;
+  }
+
+  private List<Delivery> acknowledged() {
+    return slack.journal().deliveries().stream()
+        .filter(delivery -> delivery.kind().equals("events_api") && delivery.status() == 200)
+        .toList();
   }
 
   private void look(List<Delivery> deliveries) throws Exception {
@@ -137,8 +156,12 @@ final class Onslaught implements AutoCloseable {
     slack.settle();
     bot.kill();
     bot.start();
+    for (Chat chat : chats) {
+      String entries = said(chat.room()).size() + " entries";
+      new Life(people.get(0), chat.room(), "").sees(entries);
+    }
     quiet();
-    List<Delivery> all = slack.journal().deliveries();
+    List<Delivery> all = acknowledged();
     bot.kill();
     look(all);
   }
@@ -178,7 +201,7 @@ final class Onslaught implements AutoCloseable {
         differences.add("doubled, or in another order: " + kept);
       }
     }
-    return differences;
+    return differences.stream().limit(20).toList();
   }
 
   private static List<String> said(Channel room) {
@@ -208,9 +231,8 @@ final class Onslaught implements AutoCloseable {
     List<Delivery> events =
         slack.journal().deliveries().stream().filter(d -> d.kind().equals("events_api")).toList();
     long first = events.stream().filter(event -> event.attempt() == 0).count();
-    long acknowledged = events.stream().filter(event -> event.status() == 200).count();
-    long again =
-        events.stream().filter(event -> event.status() == 200 && event.attempt() > 0).count();
+    long acknowledged = acknowledged().size();
+    long again = acknowledged().stream().filter(event -> event.attempt() > 0).count();
     return """
         %d kills, seed %d
           in %d war rooms: %s
