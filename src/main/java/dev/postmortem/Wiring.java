@@ -84,9 +84,12 @@ public final class Wiring implements AutoCloseable {
     if (!settings.slack().isSocketMode()) {
       front.slack(new SignatureFilter(settings.slack().signingSecret(), clock), slackServlet);
     }
-    return front
-        .probe("/healthz", () -> true)
-        .probe("/readyz", () -> bot != null && database.isReachable());
+    return front.probe("/healthz", () -> true).probe("/readyz", this::isReady);
+  }
+
+  private boolean isReady() {
+    SlackBot started = bot;
+    return started != null && started.isKeeping() && database.isReachable();
   }
 
   /**

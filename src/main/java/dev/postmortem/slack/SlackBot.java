@@ -68,6 +68,11 @@ public final class SlackBot implements AutoCloseable {
     postman.ring();
   }
 
+  /** Whether what Slack tells is kept, as far as is known. */
+  public boolean isKeeping() {
+    return reception.intake().isWell();
+  }
+
   /** Begins to send, and reads what was missed in every war room. */
   public void start() {
     reception.intake().start();

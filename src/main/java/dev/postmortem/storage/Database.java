@@ -144,6 +144,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(PATIENCE_MILLIS);
     config.setConnectionInitSql(address.greeting());
+    config.setExceptionOverride(new LostConnections());
     return new HikariDataSource(config);
   }
 }

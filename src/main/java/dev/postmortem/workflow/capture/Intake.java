@@ -36,6 +36,7 @@ public final class Intake implements AutoCloseable {
   private final BlockingQueue<Visit> queue = new ArrayBlockingQueue<>(WAITING);
   private final Thread scribe = new Thread(this::write, "scribe");
   private volatile boolean open;
+  private volatile boolean failing;
   private volatile long busySince;
 
   public Intake(Store store) {
@@ -61,6 +62,9 @@ public final class Intake implements AutoCloseable {
    */
   public Effect keep(Happening happening) {
     Visit visit = new Visit(happening, new CompletableFuture<>());
+    if (failing) {
+      throw new TurnedAway("nothing can be kept at the moment", null);
+    }
     if (!open || isStuck() || !queue.offer(visit)) {
       throw new TurnedAway("too much waits to be kept", null);
     }
@@ -70,6 +74,11 @@ public final class Intake implements AutoCloseable {
   /** How many wait for the piece of work after the present one. */
   public int waiting() {
     return queue.size();
+  }
+
+  /** Whether whoever came now would be served, as far as is known. */
+  public boolean isWell() {
+    return open && !failing && !isStuck();
   }
 
   /** Whoever came now would only wait behind a piece of work that does not end. */
@@ -88,6 +97,8 @@ public final class Intake implements AutoCloseable {
           queue.drainTo(visits, TOGETHER - 1);
           serve(visits);
           visits.clear();
+        } else if (failing) {
+          failing = !isStoreWell();
         }
       } catch (InterruptedException stop) {
         open = false;
@@ -109,8 +120,21 @@ public final class Intake implements AutoCloseable {
       Predicate<Visit> isSaid = visit -> visit.happening() instanceof Said;
       keep(visits.stream().filter(isSaid).toList());
       keep(visits.stream().filter(isSaid.negate()).toList());
+      boolean nobody = visits.stream().noneMatch(Visit::isServed);
+      failing = nobody && !isStoreWell();
     } finally {
       busySince = 0;
+    }
+  }
+
+  /** What cannot be kept may itself be at fault; so something is kept that never is. */
+  private boolean isStoreWell() {
+    try {
+      store.change(records -> records.directory().save("trial", "kept"));
+      return true;
+    } catch (RuntimeException failed) {
+      LOG.debug("the store does not keep anything", failed);
+      return false;
     }
   }
 
@@ -156,6 +180,10 @@ public final class Intake implements AutoCloseable {
   private record Visit(Happening happening, CompletableFuture<Effect> done) {
     boolean isWaiting() {
       return !done.isDone();
+    }
+
+    boolean isServed() {
+      return done.isDone() && !done.isCompletedExceptionally();
     }
 
     Effect await(Duration patience) {

@@ -2,8 +2,10 @@ package dev.postmortem.workflow.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 
 import dev.postmortem.draft.Capture;
+import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
@@ -120,6 +122,40 @@ class IntakeTest {
   }
 
   @Test
+  void who_comes_to_a_store_that_keeps_nothing_is_turned_away_at_once_until_it_keeps_again()
+      throws Exception {
+    before =
+        words -> {
+          throw new IllegalStateException("no space left");
+        };
+    intake.start();
+    assertThatThrownBy(() -> says(1).get(5, TimeUnit.SECONDS)).hasRootCauseMessage("no space left");
+    until(() -> !intake.isWell());
+    assertThatThrownBy(() -> intake.keep(said(2)))
+        .isInstanceOf(TurnedAway.class)
+        .hasMessageContaining("at the moment");
+    before = words -> {};
+    until(() -> intake.isWell());
+
+    assertThat(says(3).get(5, TimeUnit.SECONDS)).isEqualTo(Effect.CHANGED);
+    assertThat(kept).containsExactly(List.of("trial"), List.of("3"));
+  }
+
+  @Test
+  void what_cannot_be_kept_by_itself_does_not_close_the_door() throws Exception {
+    before =
+        words -> {
+          if (words.contains("7")) {
+            throw new IllegalArgumentException("no room for 7");
+          }
+        };
+    intake.start();
+    assertThatThrownBy(() -> says(7).get(5, TimeUnit.SECONDS)).hasRootCauseMessage("no room for 7");
+    assertThat(says(8).get(5, TimeUnit.SECONDS)).isEqualTo(Effect.CHANGED);
+    assertThat(intake.isWell()).isTrue();
+  }
+
+  @Test
   void before_it_opens_and_after_it_closed_nobody_is_let_in() {
     assertThatThrownBy(() -> intake.keep(said(1))).isInstanceOf(TurnedAway.class);
     intake.start();
@@ -169,6 +205,8 @@ class IntakeTest {
       Drafts drafts = Mockito.mock(Drafts.class);
       Timelines timelines = Mockito.mock(Timelines.class);
       Mockito.when(records.drafts()).thenReturn(drafts);
+      Directory directory = directory(words);
+      Mockito.when(records.directory()).thenReturn(directory);
       Mockito.when(records.timelines()).thenReturn(timelines);
       Mockito.when(drafts.capturing("T1", "C1"))
           .thenReturn(Optional.of(new Capture(1, Instant.EPOCH)));
@@ -178,6 +216,12 @@ class IntakeTest {
       before.accept(words);
       kept.add(List.copyOf(words));
       return result;
+    }
+
+    private static Directory directory(List<String> words) {
+      Directory directory = Mockito.mock(Directory.class);
+      Mockito.doAnswer(call -> words.add(call.getArgument(0))).when(directory).save(any(), any());
+      return directory;
     }
 
     private static Set<MessageKey> note(List<String> words, List<Message> messages) {
