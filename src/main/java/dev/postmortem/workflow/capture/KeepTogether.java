@@ -10,8 +10,8 @@ import dev.postmortem.workflow.capture.Happening.Marked;
 import dev.postmortem.workflow.capture.Happening.Said;
 import dev.postmortem.workflow.capture.Happening.TakenBack;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,8 @@ final class KeepTogether {
 
   /** Keeps all of it; answers what came of each. */
   Map<Happening, Effect> keep(List<? extends Happening> all) {
-    Map<Happening, Effect> effects = new HashMap<>();
+    // by identity: to compare them by their words would cost more than all else here
+    Map<Happening, Effect> effects = new IdentityHashMap<>();
     Map<MessageKey, List<Said>> rooms = new LinkedHashMap<>();
     for (Happening happening : all) {
       if (happening instanceof Said said) {
