@@ -6,6 +6,7 @@ import dev.postmortem.storage.column.Times;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
@@ -20,6 +21,10 @@ public final class JdbiStore implements Store {
   public JdbiStore(DataSource dataSource) {
     this.jdbi = Jdbi.create(dataSource);
     Times.register(jdbi);
+    // what was to be written stays out of the exceptions, and so out of the log
+    jdbi.configure(
+        StatementExceptions.class,
+        says -> says.setMessageRendering(StatementExceptions.MessageRendering.NONE));
   }
 
   @Override

@@ -32,6 +32,7 @@ final class Listening implements Afterwards {
   private final Acquaintance acquaintance;
   private final Errands errands;
   private final PrivateReplies replies;
+  private final Discretion discretion;
 
   Listening(Desk desk, Identity me, Front front, HomeTab home, Ways ways) {
     this.desk = desk;
@@ -43,6 +44,7 @@ final class Listening implements Afterwards {
     this.acquaintance = ways.acquaintance();
     this.errands = ways.errands();
     this.replies = ways.replies();
+    this.discretion = ways.discretion();
   }
 
   /** What listening leads to. */
@@ -51,11 +53,13 @@ final class Listening implements Afterwards {
       RoomChanged rooms,
       Acquaintance acquaintance,
       Errands errands,
-      PrivateReplies replies) {}
+      PrivateReplies replies,
+      Discretion discretion) {}
 
   @Override
   public void kept(Message message) {
     acquaintance.meetAllIn(message.raw());
+    discretion.kept(message);
   }
 
   @Override

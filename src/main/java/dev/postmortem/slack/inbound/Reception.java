@@ -3,6 +3,7 @@ package dev.postmortem.slack.inbound;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.postmortem.review.secret.Secrets;
 import dev.postmortem.slack.commands.Commands;
 import dev.postmortem.slack.commands.Table;
 import dev.postmortem.slack.modals.AddModal;
@@ -30,6 +31,7 @@ import dev.postmortem.slack.outbound.SlackHistory;
 import dev.postmortem.slack.outbound.SlackRooms;
 import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.outbound.Windows;
+import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.capture.CatchUp;
@@ -64,8 +66,10 @@ public final class Reception {
   private final Desk desk;
   private final Errands errands = new Errands();
   private final SlackWording wording = new SlackWording();
+  private final Masking masking = new Masking(Secrets.known());
   private final SlackRooms rooms;
   private final PrivateReplies replies;
+  private final Discretion discretion;
   private final Windows windows;
   private final Acquaintance acquaintance;
   private final MessageReader reader;
@@ -86,9 +90,10 @@ public final class Reception {
     SlackHttpClient http = slack.getHttpClient();
     rooms = new SlackRooms(parts.calls());
     replies = new PrivateReplies(http, parts.calls());
+    discretion = new Discretion(desk, masking, errands, replies);
     windows = new Windows(parts.calls(), errands, replies);
     acquaintance = new Acquaintance(parts.calls(), desk.store(), errands);
-    reader = new MessageReader(parts.me(), wording);
+    reader = new MessageReader(parts.me(), wording, masking);
     catchUp = new CatchUp(desk, history());
     roomChanged = new RoomChanged(desk);
     arrival = new Arrival(desk, rooms, roomChanged, catchUp, new Arrival.Ways(errands, replies));
@@ -151,7 +156,8 @@ public final class Reception {
         commands,
         clicks,
         screens,
-        new Front.Outward(windows, errands, replies, acquaintance, finding, parts.me()));
+        new Front.Outward(
+            windows, errands, replies, acquaintance, finding, parts.me(), discretion));
   }
 
   /** The verbs that both commands and modals use. */
@@ -208,7 +214,7 @@ public final class Reception {
             parts.me(),
             front,
             home,
-            new Listening.Ways(arrival, roomChanged, acquaintance, errands, replies));
+            new Listening.Ways(arrival, roomChanged, acquaintance, errands, replies, discretion));
     return new EventInbox(
         new MessageEvents(reader, new RecordMessage(desk)),
         marks,
