@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
  * Tells what people and their tools write every day from what only a generator of secrets makes.
  */
 final class Ordinary {
+  private static final int LONGEST_WORD = 64;
   private static final Pattern UUID =
       Pattern.compile("(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}");
   private static final Pattern HEX = Pattern.compile("[0-9a-f]+|[0-9A-F]+");
@@ -59,7 +60,9 @@ final class Ordinary {
    * Whether it could be spoken: letters alone, some of them vowels, in the case that words have.
    */
   static boolean isWord(String value) {
-    if (!LETTERS.matcher(value).matches() || !WORDS.matcher(value).matches()) {
+    if (value.length() > LONGEST_WORD
+        || !LETTERS.matcher(value).matches()
+        || !WORDS.matcher(value).matches()) {
       return false;
     }
     int vowels = 0;

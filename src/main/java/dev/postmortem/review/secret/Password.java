@@ -73,13 +73,24 @@ final class Password implements Detector {
     int most = Math.min(text.length(), start + LONGEST);
     boolean quoted = start > 0 && Assignment.isQuote(text.charAt(start - 1));
     int end = start;
-    while (end < most && !ends(text.charAt(end), quoted)) {
+    while (end < most && !ends(text.charAt(end), quoted) && !isNextField(text, end)) {
       end++;
     }
-    while (!quoted && end > start && ".,;:!?)]}*_~>".indexOf(text.charAt(end - 1)) >= 0) {
+    while (!quoted && end > start && ".,;:?)]}*_~>".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     return end;
+  }
+
+  /** In the query of an address, {@code &name=} begins the next field. */
+  private static boolean isNextField(String text, int at) {
+    int name = at + 1;
+    while (text.charAt(at) == '&'
+        && name < text.length()
+        && Assignment.isWordly(text.charAt(name))) {
+      name++;
+    }
+    return name > at + 1 && name < text.length() && text.charAt(name) == '=';
   }
 
   private static boolean ends(char c, boolean quoted) {
@@ -87,7 +98,7 @@ final class Password implements Detector {
     return (space && !quoted)
         || c == '\n'
         || "\"'`”’<>".indexOf(c) >= 0
-        || (!quoted && ",;|&".indexOf(c) >= 0);
+        || (!quoted && ",;|".indexOf(c) >= 0);
   }
 
   /** {@code password=value}: whatever is set is the password. */

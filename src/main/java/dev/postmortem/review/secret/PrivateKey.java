@@ -10,7 +10,7 @@ final class PrivateKey implements Detector {
   static final String KEYWORD = "-----begin";
   private static final Pattern BEGIN =
       Pattern.compile("(?i)-----BEGIN[ A-Z0-9_-]{0,100}?PRIVATE KEY(?: BLOCK)?-----");
-  private static final Pattern BODY = Pattern.compile("(?:\\s|\\\\[nr]|[a-zA-Z0-9+/=]{16,}+)*+");
+  private static final Pattern LINE = Pattern.compile("\\s+|\\\\[nr]|[a-zA-Z0-9+/=]{16,}");
   private static final String DASHES = "-----";
 
   @Override
@@ -33,7 +33,15 @@ final class PrivateKey implements Detector {
       }
       dashes = text.indexOf(DASHES, dashes + 1);
     }
-    Matcher body = BODY.matcher(text).region(from, text.length());
-    return body.lookingAt() ? body.end() : from;
+    return lines(text, from);
+  }
+
+  private static int lines(String text, int from) {
+    Matcher line = LINE.matcher(text);
+    int at = from;
+    while (at < text.length() && line.region(at, text.length()).lookingAt()) {
+      at = line.end();
+    }
+    return at;
   }
 }

@@ -18,6 +18,12 @@ import java.util.regex.Pattern;
  */
 final class KnownSecrets {
   private static final int SHORTEST = 5;
+
+  /**
+   * So many are looked for by what they are; a message with more has still each found by its shape.
+   */
+  private static final int MOST = 100;
+
   private static final int SHORTEST_WITHIN_WORDS = 12;
   private static final String MARKS = "[*_~`\\u200b\\u2060]{0,4}";
   private final Secrets secrets;
@@ -51,7 +57,7 @@ final class KnownSecrets {
   void learn(String kind, List<String> pieces) {
     all.add(kind);
     String secret = String.join("", pieces);
-    if (secret.strip().length() >= SHORTEST) {
+    if (secret.strip().length() >= SHORTEST && copies.size() < MOST) {
       List<String> quoted = pieces.stream().map(Pattern::quote).toList();
       boolean edged = secret.length() < SHORTEST_WITHIN_WORDS;
       String copy = String.join(MARKS, quoted);

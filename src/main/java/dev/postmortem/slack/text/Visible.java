@@ -73,11 +73,15 @@ final class Visible {
   private int character(int at) {
     begins[text.length()] = at;
     String code = code(at);
+    if (code.isEmpty()) {
+      text.append(markup.charAt(at));
+      return at + 1;
+    }
     text.append(Escapes.unescape(code));
     return at + code.length();
   }
 
-  /** The character that stands there, escaped or not. */
+  /** The escape that stands there, empty for a character that is not escaped. */
   private String code(int at) {
     if (markup.charAt(at) == '&') {
       for (String code : CODES) {
@@ -86,7 +90,7 @@ final class Visible {
         }
       }
     }
-    return markup.substring(at, at + 1);
+    return "";
   }
 
   /** Only what begins like an address is a link; people, channels and plain brackets are not. */
@@ -96,12 +100,26 @@ final class Visible {
       scheme++;
     }
     boolean address = scheme > at + 1 && scheme < markup.length() && markup.charAt(scheme) == ':';
-    int end = address ? markup.indexOf('>', scheme) : -1;
-    if (end < 0 || markup.substring(scheme, end).matches("(?s).*[<\\n].*")) {
+    int end = address ? closing(scheme) : -1;
+    if (end < 0) {
       return null;
     }
     int bar = markup.indexOf('|', scheme);
     return new Link(at, end + 1, bar < 0 || bar > end ? end : bar);
+  }
+
+  /** Where the bracket closes, -1 when another one opens first. */
+  private int closing(int from) {
+    for (int at = from; at < markup.length(); at++) {
+      char c = markup.charAt(at);
+      if (c == '>') {
+        return at;
+      }
+      if (c == '<' || c == '\n') {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   String text() {
@@ -119,6 +137,6 @@ final class Visible {
 
   /** Where a visible character is over in the markup. */
   int end(int visible) {
-    return begins[visible] + code(begins[visible]).length();
+    return begins[visible] + Math.max(1, code(begins[visible]).length());
   }
 }

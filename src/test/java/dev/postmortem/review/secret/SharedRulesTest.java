@@ -8,15 +8,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The rules that the product's were made from, where they lie beside the repository. */
 class SharedRulesTest {
   private static final Path RULES = Path.of("../shared/cases/secrets/rules.json");
   private static final int TRIES = 40;
+  private static final int ENOUGH = 36;
+
+  /**
+   * What the model's expression describes here, and nobody could tell from what is harmless: half
+   * of the first are bare hashes of commits, half of the second hold templates or nothing, and a
+   * third of the last begins with a name that ends in a comma.
+   */
+  private static final Set<String> PARTLY =
+      Set.of("sourcegraph-access-token", "kubernetes-secret-yaml", "nytimes-access-token");
+
   private final Secrets secrets = Secrets.known();
 
   @Test
@@ -25,28 +36,27 @@ class SharedRulesTest {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("seed " + seed);
     Random random = new Random(seed);
-    List<String> missed = new ArrayList<>();
-    int all = 0;
+    Map<String, Integer> found = new TreeMap<>();
     for (JsonNode rule : new ObjectMapper().readTree(Files.readString(RULES)).path("rules")) {
       if (rule.has("regex")) {
-        all++;
-        int found = 0;
-        String example = "";
-        for (int i = 0; i < TRIES; i++) {
-          Sampler.Sample sample =
-              Sampler.of(rule.path("regex").asText(), rule.path("secretGroup").asInt(1), random);
-          if (secrets.mask(sample.text()).text().contains(sample.secret())) {
-            example = sample.text() + " | " + sample.secret();
-          } else {
-            found++;
-          }
-        }
-        if (found < TRIES) {
-          missed.add(rule.path("id").asText() + " " + found + "/" + TRIES + ": " + example);
-        }
+        found.put(rule.path("id").asText(), masked(rule, random));
       }
     }
-    missed.forEach(System.out::println);
-    assertThat(all).isGreaterThan(200);
+    assertThat(found).hasSizeGreaterThan(200);
+    found.forEach(
+        (id, times) ->
+            assertThat(times).as(id).isGreaterThanOrEqualTo(PARTLY.contains(id) ? 3 : ENOUGH));
+    int all = found.values().stream().mapToInt(Integer::intValue).sum();
+    assertThat(all).isGreaterThan(found.size() * TRIES * 98 / 100);
+  }
+
+  private int masked(JsonNode rule, Random random) {
+    int masked = 0;
+    for (int i = 0; i < TRIES; i++) {
+      String expression = rule.path("regex").asText();
+      Sampler.Sample sample = Sampler.of(expression, rule.path("secretGroup").asInt(1), random);
+      masked += secrets.mask(sample.text()).text().contains(sample.secret()) ? 0 : 1;
+    }
+    return masked;
   }
 }
