@@ -38,7 +38,7 @@ final class Assigned implements Detector {
     boolean counted = Ordinary.isHex(value) || Ordinary.isUuid(value);
     return rule.isMixed(value)
         && !(counted && Ordinary.isCounted(between))
-        && !Ordinary.isWord(value)
+        && !Ordinary.isPlainWord(value)
         && !Placeholder.is(value);
   }
 }

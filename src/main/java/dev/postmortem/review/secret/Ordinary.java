@@ -19,6 +19,7 @@ final class Ordinary {
               + "|[A-Z]?[a-z]+\\d{1,4}|[A-Z]+\\d{1,4}|\\d{8}T\\d{6,9}Z?|[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
   private static final Pattern LETTERS = Pattern.compile("[a-zA-Z]+");
+  private static final Pattern PLAIN = Pattern.compile("[a-zA-Z]?[a-z]+|[A-Z]+");
   private static final Pattern WORDS =
       Pattern.compile("[A-Z]?[a-z]+|[A-Z]+|[A-Z]?[a-z]{2,}(?:[A-Z]{1,4}[a-z]+)*(?:[A-Z]{1,4})?");
 
@@ -77,6 +78,11 @@ final class Ordinary {
     }
     int length = value.length();
     return length <= 4 || (longest <= 4 && vowels * 4 >= length - 2 && vowels * 3 <= length * 2);
+  }
+
+  /** A word without a capital in its middle. */
+  static boolean isPlainWord(String value) {
+    return isWord(value) && PLAIN.matcher(value).matches();
   }
 
   static boolean hasDigitAndLetter(String value) {
