@@ -5,8 +5,8 @@ import dev.postmortem.workflow.capture.Happening.Effect;
 import dev.postmortem.workflow.capture.Happening.Said;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -142,7 +142,7 @@ public final class Intake implements AutoCloseable {
     }
     try {
       List<Happening> happenings = waiting.stream().map(Visit::happening).toList();
-      Map<Happening, Effect> effects =
+      IdentityHashMap<Happening, Effect> effects =
           store.write(records -> new KeepTogether(records).keep(happenings));
       waiting.forEach(
           visit -> visit.done().complete(effects.getOrDefault(visit.happening(), Effect.NONE)));

@@ -26,9 +26,9 @@ final class KeepTogether {
   }
 
   /** Keeps all of it; answers what came of each. */
-  Map<Happening, Effect> keep(List<? extends Happening> all) {
+  IdentityHashMap<Happening, Effect> keep(List<? extends Happening> all) {
     // by identity: to compare them by their words would cost more than all else here
-    Map<Happening, Effect> effects = new IdentityHashMap<>();
+    IdentityHashMap<Happening, Effect> effects = new IdentityHashMap<>();
     Map<MessageKey, List<Said>> rooms = new LinkedHashMap<>();
     for (Happening happening : all) {
       if (happening instanceof Said said) {
@@ -52,7 +52,8 @@ final class KeepTogether {
     return unseen ? Effect.UNSEEN : Effect.NONE;
   }
 
-  private void keepSaid(MessageKey room, List<Said> all, Map<Happening, Effect> effects) {
+  private void keepSaid(
+      MessageKey room, List<Said> all, IdentityHashMap<Happening, Effect> effects) {
     Set<MessageKey> changed =
         records
             .drafts()
