@@ -153,6 +153,9 @@ public final class Intake implements AutoCloseable {
 
   private void keepByHalves(List<Visit> waiting, RuntimeException failed) {
     if (waiting.size() == 1) {
+      // without the stack: while the store is away this is said for every event
+      LOG.error("an event could not be kept: {}", failed.toString());
+      LOG.debug("why it could not", failed);
       waiting.get(0).done().completeExceptionally(failed);
     } else {
       LOG.warn("{} events could not be kept together", waiting.size());
