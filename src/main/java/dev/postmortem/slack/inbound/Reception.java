@@ -92,6 +92,7 @@ public final class Reception {
   private final RecordMark marks;
   private final Intake intake;
   private final PictureRounds pictures;
+  private final EventInbox inbox;
   private final App app;
   private volatile List<String> stakeholders = List.of();
 
@@ -128,7 +129,8 @@ public final class Reception {
     marks = new RecordMark(desk);
     intake = new Intake(desk.store());
     Front front = front();
-    app = new BoltApp(inbox(front), front).build(slack, parts.calls().token());
+    inbox = inbox(front);
+    app = new BoltApp(inbox, front).build(slack, parts.calls().token());
   }
 
   /** A reading ended: what it brought may show pictures. */
@@ -265,6 +267,11 @@ public final class Reception {
   /** The app that Slack's requests are handed to. */
   public App app() {
     return app;
+  }
+
+  /** Takes what Slack tells. */
+  public EventInbox inbox() {
+    return inbox;
   }
 
   /** The door for what Slack tells. */

@@ -26,8 +26,13 @@ import org.slf4j.LoggerFactory;
 public final class Intake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-  /** Slack is answered within a second, also when the answer is that it must come again. */
+  /** A piece of work that takes longer may never end: Slack is told within a second. */
   private static final Duration PATIENCE = Duration.ofMillis(800);
+
+  /** While work goes on, however slowly, it is worth waiting almost as long as Slack does. */
+  private static final Duration LONGEST = Duration.ofMillis(2_500);
+
+  private static final long LOOK_MILLIS = 50;
 
   private static final int WAITING = 512;
   private static final int TOGETHER = 256;
@@ -70,7 +75,26 @@ public final class Intake implements AutoCloseable {
     if (!open || isStuck() || !queue.offer(visit)) {
       throw new TurnedAway("too much waits to be kept", null);
     }
-    return visit.await(patience);
+    return await(visit);
+  }
+
+  private Effect await(Visit visit) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (true) {
+      try {
+        return visit.done().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException slow) {
+        if (isStuck() || System.nanoTime() > end) {
+          visit.done().cancel(false);
+          throw new TurnedAway("it took too long to keep", null);
+        }
+      } catch (ExecutionException failed) {
+        throw new TurnedAway("it could not be kept", failed.getCause());
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        throw new TurnedAway("the bot is stopping", null);
+      }
+    }
   }
 
   /** How many wait for the piece of work after the present one. */
@@ -124,7 +148,6 @@ public final class Intake implements AutoCloseable {
    * draft at that moment, and must not hold up the rest.
    */
   private void serve(List<Visit> visits) {
-    busySince = System.nanoTime();
     try {
       Predicate<Visit> isSaid = visit -> visit.happening() instanceof Said;
       keep(visits.stream().filter(isSaid).toList());
@@ -140,6 +163,7 @@ public final class Intake implements AutoCloseable {
     if (waiting.isEmpty()) {
       return;
     }
+    busySince = System.nanoTime();
     try {
       List<Happening> happenings = waiting.stream().map(Visit::happening).toList();
       IdentityHashMap<Happening, Effect> effects =
@@ -179,20 +203,6 @@ public final class Intake implements AutoCloseable {
   private record Visit(Happening happening, CompletableFuture<Effect> done) {
     boolean isWaiting() {
       return !done.isDone();
-    }
-
-    Effect await(Duration patience) {
-      try {
-        return done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException slow) {
-        done.cancel(false);
-        throw new TurnedAway("it took too long to keep", null);
-      } catch (ExecutionException failed) {
-        throw new TurnedAway("it could not be kept", failed.getCause());
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-        throw new TurnedAway("the bot is stopping", null);
-      }
     }
   }
 
