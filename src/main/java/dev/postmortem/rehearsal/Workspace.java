@@ -60,7 +60,11 @@ public final class Workspace implements AutoCloseable {
     scopes = new Scopes(manifest.scopes());
     HttpLine http = new HttpLine(plan.signingClock(), SECRET, plan.ackDeadline());
     wire =
-        new Wire(team, manifest, http, VERIFICATION, new Sockets(app.appId(), plan.ackDeadline()));
+        new Wire(
+            team,
+            manifest,
+            VERIFICATION,
+            new Wire.Lines(http, new Sockets(app.appId(), plan.ackDeadline()), plan.retries()));
     api = new WebApi(team, wire, manifest, tokens, scopes, wire.sockets()::open);
     stage = new Backstage(team, wire, manifest, plan.patience());
     population = new Population(stage);

@@ -2,6 +2,7 @@ package dev.postmortem.rehearsal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** How a workspace is to be: its clock, its manifest, its name, its patience. */
 public record WorkspacePlan(
@@ -11,6 +12,7 @@ public record WorkspacePlan(
     Duration ackDeadline,
     Duration patience,
     Clock signingClock,
+    List<Duration> retries,
     int port) {
 
   /** Builds a plan; everything but the manifest has a default. */
@@ -21,6 +23,8 @@ public record WorkspacePlan(
     private Duration ackDeadline = Duration.ofSeconds(3);
     private Duration patience = Duration.ofSeconds(10);
     private Clock signingClock = Clock.systemUTC();
+    private List<Duration> retries =
+        List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
     private int port;
 
     Builder() {}
@@ -67,6 +71,15 @@ public record WorkspacePlan(
       return this;
     }
 
+    /**
+     * How long is waited before each retry of an event, by the workspace's clock: Slack's are none,
+     * a minute, and five (page "Events API").
+     */
+    public Builder retries(List<Duration> value) {
+      retries = List.copyOf(value);
+      return this;
+    }
+
     /** The port of the Web API on 127.0.0.1; any free one by default. */
     public Builder port(int value) {
       port = value;
@@ -78,7 +91,8 @@ public record WorkspacePlan(
       if (manifest.isBlank()) {
         throw new IllegalArgumentException("a workspace needs the app's manifest");
       }
-      return new WorkspacePlan(clock, manifest, domain, ackDeadline, patience, signingClock, port);
+      return new WorkspacePlan(
+          clock, manifest, domain, ackDeadline, patience, signingClock, retries, port);
     }
   }
 }

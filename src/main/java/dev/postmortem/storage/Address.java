@@ -40,8 +40,8 @@ sealed interface Address permits H2Url, PostgresUrl {
   /** Whether other processes may have the same data open. */
   boolean isShared();
 
-  /** What is said after each commit so that it is on the disk, unless the commit itself does it. */
-  Optional<String> forcing();
+  /** What follows each commit so that it is on the disk. */
+  Forcing forcing();
 
   /** What is said before the last connection is closed. */
   Optional<String> farewell();

@@ -83,13 +83,12 @@ record H2Url(String text) implements Address {
     return false;
   }
 
-  /** What could not be tidied up while it ran; the next start is quicker. */
-  /** H2 writes half a second after the commit by itself, and forces nothing. */
   @Override
-  public Optional<String> forcing() {
-    return isFile() ? Optional.of("CHECKPOINT SYNC") : Optional.empty();
+  public Forcing forcing() {
+    return isFile() ? new H2Forcing() : Forcing.BY_THE_COMMIT;
   }
 
+  /** What could not be tidied up while it ran; the next start is quicker. */
   @Override
   public Optional<String> farewell() {
     return isFile() ? Optional.of("SHUTDOWN COMPACT") : Optional.empty();

@@ -4,11 +4,12 @@ import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
 import dev.postmortem.storage.column.Times;
 import dev.postmortem.storage.column.Words;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -27,7 +28,7 @@ public final class JdbiStore implements Store {
 
   private final Jdbi jdbi;
   private final @Nullable Duration lease;
-  private final Optional<String> forcing;
+  private final Forcing forcing;
 
   /** The store in a database that only this process has open. */
   public JdbiStore(DataSource dataSource) {
@@ -40,15 +41,15 @@ public final class JdbiStore implements Store {
    * @param shared whether other processes may work with it at the same time
    */
   public JdbiStore(DataSource dataSource, boolean shared) {
-    this(dataSource, shared, Optional.empty());
+    this(dataSource, shared, Forcing.BY_THE_COMMIT);
   }
 
   /**
    * The store in a database.
    *
-   * @param forcing said after each commit, so that it is on the disk
+   * @param forcing follows each commit, so that it is on the disk
    */
-  JdbiStore(DataSource dataSource, boolean shared, Optional<String> forcing) {
+  JdbiStore(DataSource dataSource, boolean shared, Forcing forcing) {
     this.forcing = forcing;
     this.jdbi = Jdbi.create(dataSource);
     this.lease = shared ? LEASE : null;
@@ -67,8 +68,16 @@ public final class JdbiStore implements Store {
 
   private <T> T write(Handle handle, Function<Records, T> work) {
     T result = handle.inTransaction(inside -> work.apply(SqlRecords.on(inside, lease)));
-    forcing.ifPresent(handle::execute);
+    force(handle);
     return result;
+  }
+
+  private void force(Handle handle) {
+    try {
+      forcing.force(handle.getConnection());
+    } catch (SQLException failed) {
+      throw new ConnectionException(failed);
+    }
   }
 
   /** All that one piece of work reads is of the same moment. */

@@ -108,8 +108,8 @@ record PostgresUrl(String text, Map<String, String> secrets) implements Address 
   }
 
   @Override
-  public Optional<String> forcing() {
-    return Optional.empty();
+  public Forcing forcing() {
+    return Forcing.BY_THE_COMMIT;
   }
 
   @Override

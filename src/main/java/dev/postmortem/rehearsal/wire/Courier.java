@@ -7,15 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/**
- * Makes the attempts, keeps the journal, and tries again as Slack does: at once, after a minute,
- * after five more.
- */
+/** Makes the attempts, keeps the journal, and tries again as the plan of the workspace says. */
 public final class Courier {
-  private static final List<Duration> DELAYS =
-      List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
   private final PriorityQueue<Retry> retries =
       new PriorityQueue<>(Comparator.comparing(Retry::due));
+  private final List<Duration> delays;
   private final Line line;
   private final Lanes lanes;
   private final Journal journal;
@@ -24,8 +20,9 @@ public final class Courier {
 
   private record Retry(Instant due, Parcel parcel, Attempt attempt) {}
 
-  Courier(Line line, Journal journal, Activity activity, Team team) {
+  Courier(Line line, List<Duration> delays, Journal journal, Activity activity, Team team) {
     this.line = line;
+    this.delays = delays;
     this.journal = journal;
     this.activity = activity;
     this.team = team;
@@ -53,9 +50,9 @@ public final class Courier {
 
   private void attemptAndRetry(Parcel parcel, Attempt attempt) {
     Reply reply = attempt(parcel, attempt);
-    if (!reply.isAcknowledged() && reply.again() && attempt.number() < DELAYS.size()) {
+    if (!reply.isAcknowledged() && reply.again() && attempt.number() < delays.size()) {
       Attempt next = new Attempt(attempt.number() + 1, reply.outcome());
-      schedule(new Retry(team.clock().instant().plus(DELAYS.get(attempt.number())), parcel, next));
+      schedule(new Retry(team.clock().instant().plus(delays.get(attempt.number())), parcel, next));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.postmortem.rehearsal.wire;
 
 import dev.postmortem.rehearsal.state.Team;
+import java.time.Duration;
+import java.util.List;
 
 /** Everything between the workspace and the app, put together. */
 public final class Wire {
@@ -13,14 +15,21 @@ public final class Wire {
   private final Deliveries deliveries;
   private final String token;
 
+  /**
+   * The lines to the app.
+   *
+   * @param retries how long is waited before each further attempt to deliver an event
+   */
+  public record Lines(HttpLine http, Sockets sockets, List<Duration> retries) {}
+
   /** For this team and app, over these lines. */
-  public Wire(Team team, Manifest manifest, HttpLine http, String token, Sockets sockets) {
-    this.http = http;
-    this.sockets = sockets;
+  public Wire(Team team, Manifest manifest, String token, Lines lines) {
+    this.http = lines.http();
+    this.sockets = lines.sockets();
     this.token = token;
     Line line = new EitherLine(sockets, http);
     envelopes = new Envelopes(team, token);
-    courier = new Courier(line, journal, activity, team);
+    courier = new Courier(line, lines.retries(), journal, activity, team);
     deliveries = new Deliveries(manifest, envelopes, courier, line, journal);
     team.listener(deliveries::tell);
   }

@@ -1,0 +1,126 @@
+package dev.postmortem.faults;
+
+import dev.postmortem.Main;
+import dev.postmortem.rehearsal.Workspace;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The bot as a process of its own, always at the same port. */
+public final class BotProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** It lives for seconds only, so it is not worth to check and compile its code with care. */
+  private static final List<String> QUICK =
+      List.of(
+          "-Xmx256m",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-BytecodeVerificationRemote",
+          "-Dfile.encoding=UTF-8");
+
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path log;
+  private final int port = freePort();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Process process;
+
+  /**
+   * A bot for this workspace that keeps its data in the directory and publishes to #postmortems; it
+   * is not started yet.
+   */
+  public BotProcess(Workspace slack, Path data) {
+    log = data.resolve("bot.log");
+    with("SLACK_BOT_TOKEN", slack.botToken());
+    with("SLACK_SIGNING_SECRET", slack.signingSecret());
+    with("SLACK_API_URL", slack.apiUrl());
+    with("PM_BIND", "127.0.0.1");
+    with("PM_PORT", String.valueOf(port));
+    with("PM_BROADCAST_CHANNEL", "#postmortems");
+    with("PM_DATABASE_URL", "jdbc:h2:file:" + data.resolve("postmortem"));
+  }
+
+  /** Sets a variable of its environment. */
+  public BotProcess with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Where Slack sends everything. */
+  public URI requestUrl() {
+    return URI.create("http://127.0.0.1:" + port + "/slack/events");
+  }
+
+  /** Starts it, and waits until it is ready. */
+  public void start() throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(QUICK);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Main.class.getName(), "serve"));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    process =
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    awaitReady();
+  }
+
+  private void awaitReady() throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!isReady()) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        throw new IllegalStateException("the bot did not start:\n" + Files.readString(log));
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private boolean isReady() throws InterruptedException {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz")).build();
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** Ends it without warning (SIGKILL). */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** What it logged, of all its lives. */
+  public String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new IllegalStateException(none);
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process != null) {
+      kill();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.postmortem.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The bot is killed (SIGKILL) again and again while people talk, correct themselves, resolve,
+ * invite and publish; Slack sends again what was not acknowledged, three times and no more.
+ */
+class KillsTest {
+  @TempDir private Path data;
+
+  @Test
+  void however_often_it_is_killed_nothing_is_lost_and_nothing_is_sent_twice() throws Exception {
+    long seed = Long.getLong("seed", System.nanoTime());
+    int kills = Integer.getInteger("kills", 20);
+    try (Onslaught onslaught = new Onslaught(data, seed)) {
+      onslaught.begin();
+      for (int kill = 1; kill <= kills; kill++) {
+        onslaught.killAndStart();
+        assertThat(onslaught.missing()).as("acknowledged and lost, seed %d", seed).isEmpty();
+      }
+      onslaught.end();
+      System.out.println(onslaught.counted());
+
+      assertThat(onslaught.missing()).as("acknowledged and lost, seed %d", seed).isEmpty();
+      assertThat(onslaught.differences()).as("the timelines, seed %d", seed).isEmpty();
+      assertThat(onslaught.sentTwice()).as("sent twice, seed %d", seed).isEmpty();
+      assertThat(onslaught.neverSent()).as("never sent, seed %d", seed).isEmpty();
+      assertThat(onslaught.acknowledgements()).as("seed %d", seed).isGreaterThan(5 * kills);
+      assertThat(onslaught.lives()).as("seed %d", seed).isPositive();
+    }
+  }
+}

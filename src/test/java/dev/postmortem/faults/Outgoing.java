@@ -1,0 +1,60 @@
+package dev.postmortem.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.rehearsal.Channel;
+import dev.postmortem.rehearsal.Message;
+import dev.postmortem.rehearsal.Workspace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the bot sent, as it stands in all channels: by letter, and by words. */
+final class Outgoing {
+  private final Map<String, Integer> letters = new TreeMap<>();
+  private final Map<String, Integer> words = new HashMap<>();
+  private final Map<String, Integer> kinds = new TreeMap<>();
+
+  Outgoing(Workspace slack) {
+    for (Channel channel : slack.channels()) {
+      channel.messages().stream()
+          .filter(message -> message.author().equals(slack.botUserId()))
+          .forEach(message -> take(channel, message));
+    }
+  }
+
+  private void take(Channel channel, Message message) {
+    JsonNode payload = message.json().path("metadata").path("event_payload");
+    String letter = payload.path("letter").asText();
+    if (!letter.isEmpty()) {
+      letters.merge(letter + " part " + payload.path("part"), 1, Integer::sum);
+      kinds.merge(letter.replaceFirst("/.*", ""), 1, Integer::sum);
+      words.merge(channel.id() + message.threadTs() + message.text(), 1, Integer::sum);
+    }
+  }
+
+  /** Letters and words that stand in one channel more than once. */
+  List<String> twice() {
+    List<String> twice = new ArrayList<>();
+    for (Map<String, Integer> counted : List.of(letters, words)) {
+      counted.forEach(
+          (what, times) -> {
+            if (times > 1) {
+              twice.add(times + " times: " + what);
+            }
+          });
+    }
+    return twice;
+  }
+
+  /** How many messages of each kind there are. */
+  Map<String, Integer> kinds() {
+    return kinds;
+  }
+
+  /** Whether the first message of a letter stands anywhere. */
+  boolean holds(String letter) {
+    return letters.containsKey(letter + " part 0");
+  }
+}
