@@ -11,11 +11,11 @@ import dev.postmortem.schedule.QuartzAlarms;
 import dev.postmortem.schedule.Tables;
 import dev.postmortem.slack.SlackBot;
 import dev.postmortem.slack.SlackLink;
+import dev.postmortem.slack.inbound.Doorway;
 import dev.postmortem.slack.inbound.Identity;
 import dev.postmortem.slack.inbound.Reception;
 import dev.postmortem.slack.inbound.SignatureFilter;
 import dev.postmortem.slack.inbound.SlackParts;
-import dev.postmortem.slack.inbound.Waiting;
 import dev.postmortem.slack.outbound.Carrier;
 import dev.postmortem.slack.outbound.SlackFault;
 import dev.postmortem.storage.Database;
@@ -52,7 +52,7 @@ public final class Wiring implements AutoCloseable {
   private final QuartzAlarms alarms;
   private final SlackLink link;
   private final HttpFront http;
-  private final Waiting slackServlet = new Waiting();
+  private final Doorway doorway = new Doorway();
   private volatile @Nullable SlackBot bot;
   private volatile @Nullable SocketModeApp socket;
 
@@ -82,7 +82,7 @@ public final class Wiring implements AutoCloseable {
   private HttpFront front() {
     HttpFront front = new HttpFront(settings.http().bind(), settings.http().port());
     if (!settings.slack().isSocketMode()) {
-      front.slack(new SignatureFilter(settings.slack().signingSecret(), clock), slackServlet);
+      front.slack(new SignatureFilter(settings.slack().signingSecret(), clock), doorway);
     }
     return front.probe("/healthz", () -> true).probe("/readyz", this::isReady);
   }
@@ -178,7 +178,7 @@ public final class Wiring implements AutoCloseable {
         line.startAsync();
         socket = line;
       } else {
-        slackServlet.handTo(new SlackAppServlet(started.app()));
+        doorway.open(started.inbox(), new SlackAppServlet(started.app()));
       }
     } catch (Exception refused) {
       throw new Refused("Slack cannot be listened to: " + refused.getMessage());

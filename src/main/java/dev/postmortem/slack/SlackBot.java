@@ -5,6 +5,7 @@ import com.slack.api.bolt.App;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.slack.inbound.EventInbox;
 import dev.postmortem.slack.inbound.Reception;
 import dev.postmortem.slack.inbound.SlackParts;
 import dev.postmortem.slack.outbound.Carrier;
@@ -61,6 +62,11 @@ public final class SlackBot implements AutoCloseable {
   /** The Bolt app, to be put behind a servlet or a socket. */
   public App app() {
     return reception.app();
+  }
+
+  /** Takes what Slack tells, verified. */
+  public EventInbox inbox() {
+    return reception.inbox();
   }
 
   /** There may be a new letter. */

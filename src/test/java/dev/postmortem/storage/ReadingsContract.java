@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a store promises about readings of the history, and about what they are held against. */
 public interface ReadingsContract extends Kept {
-  Bounds ALL = new Bounds("0", "2");
+  Bounds ALL = new Bounds("0", "9999.000000");
 
   default Readings readings() {
     return Alone.each(Readings.class, store(), Records::readings);

@@ -24,6 +24,7 @@ final class Tables {
           "reading_step",
           "reading",
           "entry_revision",
+          "buried",
           "entry",
           "participant",
           "answer",

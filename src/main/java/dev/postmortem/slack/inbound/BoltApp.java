@@ -17,21 +17,17 @@ import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.workflow.Place;
-import dev.postmortem.workflow.capture.Intake.TurnedAway;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Registers everything with Bolt. Requests arrive here, verified; each is answered within
  * milliseconds.
  */
 public final class BoltApp {
-  private static final Logger LOG = LoggerFactory.getLogger(BoltApp.class);
   private static final Pattern ANY = Pattern.compile("(?s).*");
 
   /** Bolt takes one event for a request of another kind, and would refuse it. */
@@ -91,23 +87,14 @@ public final class BoltApp {
     return app;
   }
 
-  /** 200 means that it is on disk; otherwise Slack is asked to send it again. */
+  /**
+   * 200 means that it is on disk; otherwise Slack is asked to send it again. Only Socket Mode comes
+   * here; over HTTP the {@link Doorway} is quicker.
+   */
   private Response event(Request<?> request) {
-    try {
-      inbox.accept(request.getRequestBodyAsString());
-      return Response.ok();
-    } catch (TurnedAway busy) {
-      LOG.warn("an event was not kept; Slack will send it again: {}", busy.getMessage());
-      LOG.debug("why", busy);
-      return notKept();
-    } catch (RuntimeException unexpected) {
-      LOG.error("an event could not be kept; Slack will send it again", unexpected);
-      return notKept();
-    }
-  }
-
-  private static Response notKept() {
-    return Response.builder().statusCode(503).body("not kept").build();
+    return inbox.isKept(request.getRequestBodyAsString())
+        ? Response.ok()
+        : Response.builder().statusCode(503).body("not kept").build();
   }
 
   private Response command(SlashCommandRequest request) {
@@ -161,7 +148,8 @@ public final class BoltApp {
     try {
       return Kit.JSON.readTree(json);
     } catch (JsonProcessingException broken) {
-      throw new IllegalArgumentException("a payload that is no JSON", broken);
+      // without its cause, which may quote what was typed
+      throw new IllegalArgumentException("a payload that is no JSON");
     }
   }
 }

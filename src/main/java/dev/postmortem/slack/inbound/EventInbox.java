@@ -10,15 +10,15 @@ import dev.postmortem.timeline.SlackTime;
 import dev.postmortem.workflow.capture.Happening.Effect;
 import dev.postmortem.workflow.capture.Happening.Marked;
 import dev.postmortem.workflow.capture.Intake;
+import dev.postmortem.workflow.capture.Intake.TurnedAway;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the Events API's envelopes. When {@link #accept} returns, what the event said is on disk
- * and Slack may be told so; when it throws, Slack has to send it again. What takes time is left to
- * the {@link Afterwards}.
+ * Takes the Events API's envelopes. Once one is accepted, what the event said is on disk. What
+ * takes time is left to the {@link Afterwards}.
  */
 public final class EventInbox {
   private static final Logger LOG = LoggerFactory.getLogger(EventInbox.class);
@@ -54,15 +54,35 @@ public final class EventInbox {
             Map.entry("app_uninstalled", afterwards::shutOut));
   }
 
-  /** Keeps what an envelope says. Types of events that are not known are fine, and nothing. */
-  public void accept(String envelope) {
-    JsonNode json;
+  /**
+   * Keeps what an envelope says; answers whether Slack may be told so. Otherwise it has to send it
+   * again, and the log says why.
+   */
+  boolean isKept(JsonNode envelope) {
     try {
-      json = Kit.JSON.readTree(envelope);
+      accept(envelope);
+      return true;
+    } catch (TurnedAway busy) {
+      LOG.warn("an event was not kept; Slack will send it again: {}", busy.getMessage());
+      LOG.debug("why", busy);
+    } catch (RuntimeException unexpected) {
+      LOG.error("an event could not be kept; Slack will send it again", unexpected);
+    }
+    return false;
+  }
+
+  /** The same for an envelope as it came; one that is no JSON can never be kept, and is skipped. */
+  boolean isKept(String envelope) {
+    try {
+      return isKept(Kit.JSON.readTree(envelope));
     } catch (JsonProcessingException broken) {
       LOG.warn("an envelope that is no JSON was skipped");
-      return;
+      return true;
     }
+  }
+
+  /** Types of events that are not known are fine, and nothing. */
+  private void accept(JsonNode json) {
     JsonNode event = json.path("event");
     BiConsumer<String, JsonNode> listener = listeners.get(event.path("type").asText());
     if (listener == null) {

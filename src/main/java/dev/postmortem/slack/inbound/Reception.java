@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.review.secret.Secrets;
 import dev.postmortem.slack.commands.Commands;
 import dev.postmortem.slack.commands.Table;
 import dev.postmortem.slack.modals.AddModal;
@@ -33,6 +34,7 @@ import dev.postmortem.slack.outbound.SlackRooms;
 import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.slack.pictures.PictureRounds;
+import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.ReadingHint;
 import dev.postmortem.timeline.Reading;
@@ -74,8 +76,10 @@ public final class Reception {
   private final Errands prompt = Errands.prompt();
   private final Errands patient = Errands.patient();
   private final SlackWording wording = new SlackWording();
+  private final Masking masking = new Masking(Secrets.known());
   private final SlackRooms rooms;
   private final PrivateReplies replies;
+  private final Discretion discretion;
   private final Windows windows;
   private final Acquaintance acquaintance;
   private final MessageReader reader;
@@ -88,6 +92,7 @@ public final class Reception {
   private final RecordMark marks;
   private final Intake intake;
   private final PictureRounds pictures;
+  private final EventInbox inbox;
   private final App app;
   private volatile List<String> stakeholders = List.of();
 
@@ -97,9 +102,10 @@ public final class Reception {
     SlackHttpClient http = slack.getHttpClient();
     rooms = new SlackRooms(parts.calls());
     replies = new PrivateReplies(http, parts.calls());
+    discretion = new Discretion(desk, masking, prompt, replies);
     windows = new Windows(parts.calls(), prompt, replies);
     acquaintance = new Acquaintance(parts.calls(), desk.store(), patient);
-    reader = new MessageReader(parts.me(), wording);
+    reader = new MessageReader(parts.me(), wording, masking);
     CatchUp catchUp = new CatchUp(desk, history());
     pictures = new PictureRounds(new CopyPictures(desk, parts.pictures()), patient, parts.alarms());
     PageTurner pages = new PageTurner(catchUp, patient, parts.alarms(), this::lookForPictures);
@@ -123,7 +129,8 @@ public final class Reception {
     marks = new RecordMark(desk);
     intake = new Intake(desk.store());
     Front front = front();
-    app = new BoltApp(inbox(front), front).build(slack, parts.calls().token());
+    inbox = inbox(front);
+    app = new BoltApp(inbox, front).build(slack, parts.calls().token());
   }
 
   /** A reading ended: what it brought may show pictures. */
@@ -182,7 +189,7 @@ public final class Reception {
         commands,
         clicks,
         screens,
-        new Front.Outward(windows, prompt, replies, acquaintance, finding, parts.me()));
+        new Front.Outward(windows, prompt, replies, acquaintance, finding, parts.me(), discretion));
   }
 
   /** The verbs that both commands and modals use. */
@@ -242,7 +249,8 @@ public final class Reception {
             parts.me(),
             front,
             home,
-            new Listening.Ways(arrival, roomChanged, acquaintance, prompt, replies, pictures));
+            new Listening.Ways(
+                arrival, roomChanged, acquaintance, prompt, replies, pictures, discretion));
     return new EventInbox(
         new MessageEvents(reader, intake), intake, desk.template().emoji(), listening);
   }
@@ -259,6 +267,11 @@ public final class Reception {
   /** The app that Slack's requests are handed to. */
   public App app() {
     return app;
+  }
+
+  /** Takes what Slack tells. */
+  public EventInbox inbox() {
+    return inbox;
   }
 
   /** The door for what Slack tells. */

@@ -40,9 +40,7 @@ public final class Acquaintance {
 
   /** Gets to know, soon, whoever and whatever a message names. */
   public void meetAllIn(String raw) {
-    Set<String> ids = found(PEOPLE, raw);
-    ids.addAll(found(CHANNELS, raw));
-    ids.addAll(found(GROUPS, raw));
+    Set<String> ids = named(raw);
     ids.removeIf(asked::contains);
     if (!ids.isEmpty() && !errands.run("meet " + ids.size(), () -> meet(ids))) {
       postpone(ids);
@@ -61,6 +59,34 @@ public final class Acquaintance {
     if (later.size() < POSTPONED) {
       later.addAll(ids);
     }
+  }
+
+  /** Asked for every message: the patterns are only tried where their first sign stands. */
+  private static Set<String> named(String raw) {
+    Set<String> ids = people(raw);
+    if (raw.contains("<#")) {
+      ids.addAll(found(CHANNELS, raw));
+    }
+    if (raw.contains("<!subteam")) {
+      ids.addAll(found(GROUPS, raw));
+    }
+    return ids;
+  }
+
+  /** What {@code PEOPLE} finds, by looking at the letters before it tries the pattern. */
+  private static Set<String> people(String raw) {
+    Set<String> ids = new LinkedHashSet<>();
+    Matcher matcher = PEOPLE.matcher(raw);
+    for (int at = 1; at < raw.length() && ids.size() < 200; at++) {
+      char sign = raw.charAt(at);
+      if (sign == 'U' || sign == 'W') {
+        int from = raw.charAt(at - 1) == '@' ? at - 2 : at - 1;
+        if (from >= 0 && matcher.region(from, raw.length()).lookingAt()) {
+          ids.add(matcher.group(1));
+        }
+      }
+    }
+    return ids;
   }
 
   private static Set<String> found(Pattern pattern, String raw) {
@@ -100,7 +126,7 @@ public final class Acquaintance {
 
   /** Of whom nothing is known yet: the speaker, and those that the words mention. */
   public Set<String> strangersIn(String speaker, String raw) {
-    Set<String> ids = found(PEOPLE, raw);
+    Set<String> ids = people(raw);
     ids.add(speaker);
     ids.removeIf(id -> !isStranger(id));
     return ids;

@@ -10,6 +10,7 @@ import dev.postmortem.timeline.MessageKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -34,10 +36,11 @@ final class Entries {
       where e.incident = :incident and e.deleted_at is null
       """;
 
-  private static final String FILED =
+  /** From the index alone; what was taken back is counted beside it. */
+  private static final String SIZE =
       """
-       and exists (select 1 from mark m where m.incident = e.incident and m.team = e.team
-         and m.channel = e.channel and m.ts = e.ts and m.is_on)
+      select (select count(*) from entry where incident = :incident)
+        - (select count(*) from buried where incident = :incident)
       """;
 
   private static final String SAID =
@@ -68,20 +71,25 @@ final class Entries {
     return list(incident, handle.createQuery(SELECT));
   }
 
+  /** Few of many are filed, so each is read by its key. */
   List<Entry> filed(long incident) {
-    return list(incident, handle.createQuery(SELECT + FILED));
+    return each(incident, marks.tags(incident).keySet());
   }
 
   List<Entry> rewritten(long incident) {
-    return list(incident, handle.createQuery(SELECT + " and a.raw is not null"));
+    return each(
+        incident,
+        handle
+            .createQuery(
+                "select team, channel, ts from amendment"
+                    + " where incident = :incident and raw is not null")
+            .bind("incident", incident)
+            .map((row, context) -> Keys.key(row))
+            .list());
   }
 
   int size(long incident) {
-    return handle
-        .createQuery("select count(*) from entry where incident = :incident and deleted_at is null")
-        .bind("incident", incident)
-        .mapTo(Integer.class)
-        .one();
+    return handle.createQuery(SIZE).bind("incident", incident).mapTo(Integer.class).one();
   }
 
   boolean says(long incident, String words) {
@@ -96,10 +104,13 @@ final class Entries {
 
   /** Only the keys of the stretch are sought by time; the rest of its entries is read by them. */
   List<Entry> latest(long incident, int skip, int most) {
+    return each(incident, new Latest(handle, incident).keys(skip, most));
+  }
+
+  private List<Entry> each(long incident, Collection<MessageKey> keys) {
     List<Entry> entries = new ArrayList<>();
-    for (MessageKey key : new Latest(handle, incident).keys(skip, most)) {
-      find(incident, key, new java.util.TreeSet<>(marks.tags(incident, key)))
-          .ifPresent(entries::add);
+    for (MessageKey key : keys) {
+      find(incident, key, new TreeSet<>(marks.tags(incident, key))).ifPresent(entries::add);
     }
     entries.sort(IN_ORDER);
     return Collections.unmodifiableList(entries);

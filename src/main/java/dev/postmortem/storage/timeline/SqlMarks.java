@@ -4,17 +4,19 @@ import dev.postmortem.storage.column.Keys;
 import dev.postmortem.storage.column.Times;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.UnableToProduceResultException;
 import org.jdbi.v3.core.statement.Update;
 
 /** Who filed which message under which section, and by what. */
@@ -42,6 +44,11 @@ final class SqlMarks {
       "update mark set is_on = false, marked_at = greatest(marked_at, :at), withdrawn = true"
           + Keys.WHERE
           + "and tag = :tag and is_on";
+
+  /** Plain JDBC, as it is asked for every message; an incident has few marks. */
+  private static final String AMONG =
+      "select distinct team, channel, ts from mark where incident = ? and is_on"
+          + " and ts between ? and ?";
 
   private final Handle handle;
 
@@ -91,17 +98,25 @@ final class SqlMarks {
       return Set.of();
     }
     List<String> times = keys.stream().map(MessageKey::ts).sorted().toList();
-    String sql =
-        "select distinct team, channel, ts from mark where incident = :incident and is_on"
-            + " and ts between :first and :last";
-    return handle
-        .createQuery(sql)
-        .bind("incident", incident)
-        .bind("first", times.get(0))
-        .bind("last", times.get(times.size() - 1))
-        .map((row, context) -> Keys.key(row))
-        .filter(keys::contains)
-        .collect(Collectors.toSet());
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(AMONG)) {
+      statement.setLong(1, incident);
+      statement.setString(2, times.get(0));
+      statement.setString(3, times.get(times.size() - 1));
+      return among(statement.executeQuery(), keys);
+    } catch (SQLException failed) {
+      throw new UnableToProduceResultException(failed);
+    }
+  }
+
+  private static Set<MessageKey> among(ResultSet rows, Set<MessageKey> keys) throws SQLException {
+    Set<MessageKey> found = new HashSet<>();
+    while (rows.next()) {
+      MessageKey key = Keys.key(rows);
+      if (keys.contains(key)) {
+        found.add(key);
+      }
+    }
+    return found;
   }
 
   /** The same for all messages of an incident. */

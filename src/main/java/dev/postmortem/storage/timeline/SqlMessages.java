@@ -39,6 +39,9 @@ final class SqlMessages {
       """
           + Keys.WHERE
           + "and deleted_at is null";
+  private static final String COUNT_AS_BURIED =
+      "insert into buried (incident, team, channel, ts) values (:incident, :team, :channel, :ts)"
+          + " on conflict do nothing";
   private static final String COPY_TO_REVISIONS =
       """
       insert into entry_revision (incident, team, channel, ts, version, raw, plain, edited)
@@ -115,6 +118,7 @@ final class SqlMessages {
    * back is not kept, and it is not taken in again when Slack delivers it late.
    */
   void delete(long incident, MessageKey key, Instant at) {
+    Keys.bind(handle.createUpdate(COUNT_AS_BURIED), incident, key).execute();
     Message grave = new Message(key, Kind.MESSAGE, null, "", "", "", null, at, false);
     if (insert(incident, grave, at) == 1) {
       return;
@@ -146,8 +150,7 @@ final class SqlMessages {
 
   int deleted(long incident) {
     return handle
-        .createQuery(
-            "select count(*) from entry where incident = :incident and deleted_at is not null")
+        .createQuery("select count(*) from buried where incident = :incident")
         .bind("incident", incident)
         .mapTo(Integer.class)
         .one();

@@ -2,6 +2,7 @@ package dev.postmortem.storage.timeline;
 
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
+import dev.postmortem.timeline.SlackTime;
 import dev.postmortem.timeline.Stretches;
 import java.time.Instant;
 import java.util.List;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at stretches by Slack's timestamps, which are texts of one width; a note's key is none and
- * lies outside of every stretch.
+ * lies outside of every stretch. Entries are sought by the time that the timestamp stands for, as
+ * there is an index for it.
  */
 public final class SqlStretches implements Stretches {
   private static final String BETWEEN =
       " where incident = :incident and ts >= :oldest and ts <= :newest";
+  private static final String BY_TIME = BETWEEN + " and said >= :from and said <= :to";
   private final Handle handle;
 
   public SqlStretches(Handle handle) {
@@ -40,12 +43,17 @@ public final class SqlStretches implements Stretches {
   private Query query(String select, long incident, @Nullable String thread, Bounds bounds) {
     String whose =
         thread == null ? " and thread is null" : " and (thread = :thread or ts = :thread)";
+    String sql = select + BY_TIME + " and deleted_at is null" + whose + " order by ts";
     Query query =
-        bounded(
-            select + BETWEEN + " and deleted_at is null" + whose + " order by ts",
-            incident,
-            bounds);
+        bounded(sql, incident, bounds)
+            .bind("from", time(bounds.oldest()))
+            .bind("to", time(bounds.newest()));
     return thread == null ? query : query.bind("thread", thread);
+  }
+
+  /** No timestamp at all is before every other, as it is among texts. */
+  private static Instant time(String ts) {
+    return SlackTime.isTs(ts) ? SlackTime.instant(ts) : Instant.EPOCH;
   }
 
   private Query bounded(String sql, long incident, Bounds bounds) {

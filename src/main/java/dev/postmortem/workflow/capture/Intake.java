@@ -5,14 +5,15 @@ import dev.postmortem.workflow.capture.Happening.Effect;
 import dev.postmortem.workflow.capture.Happening.Said;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +26,21 @@ import org.slf4j.LoggerFactory;
 public final class Intake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-  /** Slack is answered within a second, also when the answer is that it must come again. */
+  /** A piece of work that takes longer may never end: Slack is told within a second. */
   private static final Duration PATIENCE = Duration.ofMillis(800);
+
+  /** While work goes on, however slowly, it is worth waiting almost as long as Slack does. */
+  private static final Duration LONGEST = Duration.ofMillis(2_500);
+
+  private static final long LOOK_MILLIS = 50;
 
   private static final int WAITING = 512;
   private static final int TOGETHER = 256;
+
+  /** From so many on, those who were just served come back together. */
+  private static final int CROWD = 12;
+
+  private static final long GATHERING_NANOS = 1_500_000;
 
   private final Store store;
   private final Duration patience;
@@ -38,6 +49,7 @@ public final class Intake implements AutoCloseable {
   private volatile boolean open;
   private volatile boolean failing;
   private volatile long busySince;
+  private boolean kept;
 
   public Intake(Store store) {
     this(store, PATIENCE);
@@ -68,7 +80,26 @@ public final class Intake implements AutoCloseable {
     if (!open || isStuck() || !queue.offer(visit)) {
       throw new TurnedAway("too much waits to be kept", null);
     }
-    return visit.await(patience);
+    return await(visit);
+  }
+
+  private Effect await(Visit visit) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (true) {
+      try {
+        return visit.done().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException slow) {
+        if (isStuck() || System.nanoTime() > end) {
+          visit.done().cancel(false);
+          throw new TurnedAway("it took too long to keep", null);
+        }
+      } catch (ExecutionException failed) {
+        throw new TurnedAway("it could not be kept", failed.getCause());
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        throw new TurnedAway("the bot is stopping", null);
+      }
+    }
   }
 
   /** How many wait for the piece of work after the present one. */
@@ -89,12 +120,15 @@ public final class Intake implements AutoCloseable {
 
   private void write() {
     List<Visit> visits = new ArrayList<>();
+    int crowd = 0;
     while (open || !queue.isEmpty()) {
       try {
         Visit first = queue.poll(200, TimeUnit.MILLISECONDS);
         if (first != null) {
+          gather(crowd);
           visits.add(first);
           queue.drainTo(visits, TOGETHER - 1);
+          crowd = visits.size();
           serve(visits);
           visits.clear();
         } else if (failing) {
@@ -111,17 +145,27 @@ public final class Intake implements AutoCloseable {
   }
 
   /**
+   * After many were served, many come at once, but not in the same instant. Whoever began with the
+   * first of them would force the disk twice for what fits in once; few are never made to wait.
+   */
+  private void gather(int before) {
+    long end = System.nanoTime() + GATHERING_NANOS;
+    while (before >= CROWD && queue.size() < before / 2 && System.nanoTime() < end) {
+      LockSupport.parkNanos(50_000);
+    }
+  }
+
+  /**
    * What was said locks nothing and goes together. Marks and deletions wait for whoever changes the
    * draft at that moment, and must not hold up the rest.
    */
   private void serve(List<Visit> visits) {
-    busySince = System.nanoTime();
+    kept = false;
     try {
       Predicate<Visit> isSaid = visit -> visit.happening() instanceof Said;
       keep(visits.stream().filter(isSaid).toList());
       keep(visits.stream().filter(isSaid.negate()).toList());
-      boolean nobody = visits.stream().noneMatch(Visit::isServed);
-      failing = nobody && !isStoreWell();
+      failing = !kept && !isStoreWell();
     } finally {
       busySince = 0;
     }
@@ -144,10 +188,12 @@ public final class Intake implements AutoCloseable {
     if (waiting.isEmpty()) {
       return;
     }
+    busySince = System.nanoTime();
     try {
       List<Happening> happenings = waiting.stream().map(Visit::happening).toList();
-      Map<Happening, Effect> effects =
+      IdentityHashMap<Happening, Effect> effects =
           store.write(records -> new KeepTogether(records).keep(happenings));
+      kept = true;
       waiting.forEach(
           visit -> visit.done().complete(effects.getOrDefault(visit.happening(), Effect.NONE)));
     } catch (RuntimeException failed) {
@@ -157,6 +203,9 @@ public final class Intake implements AutoCloseable {
 
   private void keepByHalves(List<Visit> waiting, RuntimeException failed) {
     if (waiting.size() == 1) {
+      // without the stack: while the store is away this is said for every event
+      LOG.error("an event could not be kept: {}", failed.toString());
+      LOG.debug("why it could not", failed);
       waiting.get(0).done().completeExceptionally(failed);
     } else {
       LOG.warn("{} events could not be kept together", waiting.size());
@@ -180,24 +229,6 @@ public final class Intake implements AutoCloseable {
   private record Visit(Happening happening, CompletableFuture<Effect> done) {
     boolean isWaiting() {
       return !done.isDone();
-    }
-
-    boolean isServed() {
-      return done.isDone() && !done.isCompletedExceptionally();
-    }
-
-    Effect await(Duration patience) {
-      try {
-        return done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException slow) {
-        done.cancel(false);
-        throw new TurnedAway("it took too long to keep", null);
-      } catch (ExecutionException failed) {
-        throw new TurnedAway("it could not be kept", failed.getCause());
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-        throw new TurnedAway("the bot is stopping", null);
-      }
     }
   }
 

@@ -1,0 +1,74 @@
+package dev.postmortem.slack.inbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.postmortem.slack.views.Kit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where Slack's requests come in, verified. Until the bot is ready Slack is asked to come again.
+ * Events go straight to the inbox: on their way through Bolt each would be parsed twice more, and
+ * in a war room they come by the thousand. What people do on purpose goes to Bolt.
+ */
+public final class Doorway extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
+  private final transient AtomicReference<@Nullable Rooms> rooms = new AtomicReference<>();
+
+  /** What lies behind the doorway. */
+  private record Rooms(EventInbox inbox, HttpServlet bolt) {}
+
+  /** From now on requests are let in. */
+  public void open(EventInbox inbox, HttpServlet bolt) throws ServletException {
+    bolt.init(getServletConfig());
+    rooms.set(new Rooms(inbox, bolt));
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    JsonNode json = json(request);
+    Rooms behind = rooms.get();
+    switch (json.path("type").asText()) {
+      // Slack tells once a minute that it drops events; Bolt knows no such request
+      case "app_rate_limited" ->
+          LOG.error("Slack withheld events, as there were too many in a minute");
+      case "event_callback" -> {
+        if (behind == null || !behind.inbox().isKept(json)) {
+          response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+      }
+      default -> {
+        if (behind == null) {
+          response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+          behind.bolt().service(request, response);
+        }
+      }
+    }
+  }
+
+  /** Events come as JSON, all else as a form. */
+  private static JsonNode json(HttpServletRequest request) throws IOException {
+    String type = request.getContentType();
+    if (type == null || !type.startsWith("application/json")) {
+      return MissingNode.getInstance();
+    }
+    try {
+      byte[] body = request.getInputStream().readAllBytes();
+      return Kit.JSON.readTree(new String(body, StandardCharsets.UTF_8));
+    } catch (JsonProcessingException broken) {
+      return MissingNode.getInstance();
+    }
+  }
+}
