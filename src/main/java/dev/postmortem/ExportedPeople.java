@@ -6,7 +6,6 @@ import dev.postmortem.archive.Room;
 import dev.postmortem.slack.outbound.PersonReader;
 import dev.postmortem.timeline.Person;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,7 +62,7 @@ final class ExportedPeople {
   ZoneId zoneIn(Export export, Room room) {
     First first = new First();
     export.read(room, first);
-    return first.zone == null ? ZoneOffset.UTC : first.zone;
+    return first.zone == null ? ZoneId.of("UTC") : first.zone;
   }
 
   private final class First implements Export.Reader {

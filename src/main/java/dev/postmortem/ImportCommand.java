@@ -129,7 +129,7 @@ final class ImportCommand implements Callable<Integer> {
     return String.join("\n", lines);
   }
 
-  private void run(Importing importing) throws Fault, Unusable, Importing.EmptyRange {
+  private void run(Importing importing) throws Fault {
     String url = "jdbc:h2:mem:" + UUID.randomUUID();
     try (Database database = Database.open(url, "", "")) {
       Desk desk = new Desk(database.store(), Clock.systemUTC(), Template.DEFAULT, "/pm");

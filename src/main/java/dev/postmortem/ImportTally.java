@@ -131,7 +131,9 @@ final class ImportTally {
     if (missed > 0) {
       lines.add("  left out " + missed + ": " + joined(out));
     }
-    lines.add("  " + counted(marks, "emoji") + " that file a message under a section");
+    if (marks > 0) {
+      lines.add("  " + marks + " emoji that file a message under a section");
+    }
     return lines;
   }
 
@@ -150,6 +152,6 @@ final class ImportTally {
   }
 
   private static String counted(int count, String what) {
-    return count + " " + what + (count == 1 || what.equals("emoji") ? "" : "s");
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

@@ -32,13 +32,27 @@ final class Importing {
   private final Export export;
   private final Wish wish;
   private final ProgressBar bar;
+  private final Room room;
+  private final ExportedPeople people;
+  private final ZoneId zone;
+  private final Instant from;
+  private final Instant to;
   private final PastMessages reader =
       new PastMessages(new MessageReader(Identity.NONE, new SlackWording()), EmojiMap.DEFAULT);
 
-  Importing(Export export, Wish wish, ProgressBar bar) {
+  /** Looks whether what is wanted is there. */
+  Importing(Export export, Wish wish, ProgressBar bar) throws Unusable, EmptyRange {
     this.export = export;
     this.wish = wish;
     this.bar = bar;
+    this.room = export.room(wish.channel());
+    this.people = ExportedPeople.of(export);
+    this.zone = wish.zone() == null ? people.zoneIn(export, room) : wish.zone();
+    this.from = wish.from() == null ? Instant.EPOCH : wish.from().first(zone);
+    this.to = wish.to() == null ? Instant.MAX : wish.to().last(zone);
+    if (to.isBefore(from)) {
+      throw new EmptyRange();
+    }
   }
 
   /** What somebody wants to have imported. */
@@ -66,34 +80,28 @@ final class Importing {
   }
 
   /** Imports it. */
-  Imported into(Desk desk) throws Unusable, EmptyRange, Main.Fault {
-    Room room = export.room(wish.channel());
-    ExportedPeople people = ExportedPeople.of(export);
-    ZoneId zone = wish.zone() == null ? people.zoneIn(export, room) : wish.zone();
-    TypedTime from = wish.from();
-    TypedTime to = wish.to();
-    Instant first = from == null ? Instant.EPOCH : from.first(zone);
-    Instant last = to == null ? Instant.MAX : to.last(zone);
-    if (last.isBefore(first)) {
-      throw new EmptyRange();
-    }
-    ImportTally tally = new ImportTally(room, zone, first, last);
+  Imported into(Desk desk) throws Main.Fault {
+    ImportTally tally = new ImportTally(room, zone, from, to);
     WriteUpIncident verb = new WriteUpIncident(desk);
     WarRoom place = new WarRoom(people.team(), room.id(), room.name(), room.isPrivate());
-    Draft draft = verb.open(place, new Headline(title(room), "", first, null, zone));
-    Pages pages = new Pages(verb, people, place, tally);
+    Draft draft = verb.open(place, new Headline(title(), "", from, null, zone));
+    Pages pages = new Pages(verb, place, tally);
     export.read(room, pages);
     pages.end();
     bar.end();
     verb.know(people.all(), names(place, pages.address));
     tally.settle(desk.store().read(records -> records.timelines().of(draft.id())));
-    boolean begins = from != null && from.time() != null;
-    boolean ends = to != null && to.time() != null;
-    Draft over = verb.close(draft, begins ? first : tally.first(), ends ? last : tally.last());
-    return new Imported(over, tally.told());
+    Instant started = isTimed(wish.from()) ? from : tally.first();
+    Instant resolved = isTimed(wish.to()) ? to : tally.last();
+    return new Imported(verb.close(draft, started, resolved), tally.told());
   }
 
-  private String title(Room room) {
+  /** A date alone says what to read, not when it began or was over. */
+  private static boolean isTimed(@Nullable TypedTime typed) {
+    return typed != null && typed.time() != null;
+  }
+
+  private String title() {
     String title = wish.title();
     return title == null || title.isBlank() ? room.name() : title.strip();
   }
@@ -101,7 +109,7 @@ final class Importing {
   /** Links to messages need the channel's id and the workspace's address. */
   private Map<String, String> names(WarRoom place, String address) {
     Map<String, String> names = new HashMap<>();
-    export.rooms().forEach(room -> names.put(room.id(), room.name()));
+    export.rooms().forEach(one -> names.put(one.id(), one.name()));
     if (!address.isEmpty() && place.channel().matches("[CDG][A-Z0-9]{2,}")) {
       names.put(Directory.ADDRESS + place.team(), address);
     }
@@ -111,15 +119,13 @@ final class Importing {
   /** Keeps what is read, some hundred messages at a time. */
   private final class Pages implements Export.Reader {
     private final WriteUpIncident verb;
-    private final ExportedPeople people;
     private final WarRoom place;
     private final ImportTally tally;
     private final List<Happening> page = new ArrayList<>();
     private String address = "";
 
-    Pages(WriteUpIncident verb, ExportedPeople people, WarRoom place, ImportTally tally) {
+    Pages(WriteUpIncident verb, WarRoom place, ImportTally tally) {
       this.verb = verb;
-      this.people = people;
       this.place = place;
       this.tally = tally;
     }

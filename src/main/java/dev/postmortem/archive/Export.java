@@ -48,9 +48,12 @@ public final class Export implements AutoCloseable {
 
   static Export open(Path path, Faults faults, Limits limits) throws Unusable {
     Export export = new Export(Archive.open(path, faults, limits), faults);
-    if (export.archive.folders().isEmpty()) {
+    if (export.rooms().isEmpty()) {
       export.close();
-      throw new Unusable(path + " is no export of Slack's: there is no folder of a channel in it.");
+      throw new Unusable(
+          path
+              + " is no export of Slack's: there is neither channels.json in it nor the folder of a"
+              + " channel with its days.");
     }
     return export;
   }

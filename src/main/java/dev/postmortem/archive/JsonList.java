@@ -66,6 +66,10 @@ final class JsonList {
         return false;
       }
     }
+    if (parser.nextToken() != null) {
+      int line = parser.currentTokenLocation().getLineNr();
+      faults.add(shown, line, "the list has ended, so this was not read");
+    }
     return true;
   }
 

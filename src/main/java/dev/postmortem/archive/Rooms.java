@@ -31,9 +31,6 @@ record Rooms(List<Room> all) {
 
   private Unusable unknown(String name) {
     String shown = Faults.printable(name);
-    if (all.isEmpty()) {
-      return new Unusable("There is no channel in this export.");
-    }
     List<String> near = new ArrayList<>(all.stream().map(Room::name).toList());
     near.sort(Comparator.<String>comparingInt(it -> distance(it, name)).thenComparing(it -> it));
     String more = near.size() > NAMED ? " and " + (near.size() - NAMED) + " more" : "";

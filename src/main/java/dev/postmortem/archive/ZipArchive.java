@@ -1,6 +1,7 @@
 package dev.postmortem.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -137,7 +140,8 @@ final class ZipArchive implements Archive {
     if (entry == null) {
       throw new IOException("it is not there");
     }
-    return new Bounded(zip.getInputStream(entry), limits, budget, entry.getCompressedSize());
+    InputStream unpacked = new Sound(zip.getInputStream(entry), entry.getCrc());
+    return new Bounded(unpacked, limits, budget, entry.getCompressedSize());
   }
 
   @Override
@@ -148,5 +152,24 @@ final class ZipArchive implements Archive {
   @Override
   public void close() throws IOException {
     zip.close();
+  }
+
+  /** A file that was damaged must not be taken for what was said; Java itself does not look. */
+  private static final class Sound extends CheckedInputStream {
+    private final long sum;
+
+    Sound(InputStream in, long sum) {
+      super(in, new CRC32());
+      this.sum = sum;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      int count = super.read(into, from, length);
+      if (count < 0 && getChecksum().getValue() != sum) {
+        throw new IOException("it was damaged: its checksum is wrong");
+      }
+      return count;
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,9 @@ public final class WorkspaceAddress {
 
   /** The address, if a file of this workspace hangs on the message. */
   public static Optional<String> in(JsonNode message, String team) {
-    for (JsonNode file : message.path("files")) {
+    List<JsonNode> files = new ArrayList<>(List.of(message.path("file")));
+    message.path("files").forEach(files::add);
+    for (JsonNode file : files) {
       Matcher link = LINK.matcher(file.path("permalink").asText(""));
       boolean own = file.path("url_private").asText("").contains("/files-pri/" + team + "-");
       if (own && link.matches()) {
