@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,7 @@ class RenderTest {
         "{\"attachments\":[" + "{\"attachments\":[".repeat(450) + "]}".repeat(450) + "]}\n";
     String half = "{\"text\":\"a\\ud800b \\udc00\"}\n";
     byte[] head = (deep + nested + half + "{\"text\":\"").getBytes(StandardCharsets.UTF_8);
-    byte[] input = java.util.Arrays.copyOf(head, head.length + 4);
+    byte[] input = Arrays.copyOf(head, head.length + 4);
     input[head.length] = (byte) 0xFF;
     System.arraycopy(new byte[] {'"', '}', '\n'}, 0, input, head.length + 1, 3);
     Run run = Run.reading(input, Map.of(), "render");

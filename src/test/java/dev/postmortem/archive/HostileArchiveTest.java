@@ -3,14 +3,18 @@ package dev.postmortem.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -64,8 +68,7 @@ class HostileArchiveTest {
             }
 
             @Override
-            public boolean message(
-                com.fasterxml.jackson.databind.JsonNode message, Export.Place place) {
+            public boolean message(JsonNode message, Export.Place place) {
               texts.add(message.path("text").asText());
               return true;
             }
@@ -192,10 +195,8 @@ class HostileArchiveTest {
   @Test
   void a_damaged_zip_is_reported() throws Exception {
     byte[] noise = new byte[3_000];
-    new java.util.Random(7).nextBytes(noise);
-    add(
-        "hall/2026-01-02.json",
-        message("1700000001.000001", java.util.HexFormat.of().formatHex(noise)));
+    new Random(7).nextBytes(noise);
+    add("hall/2026-01-02.json", message("1700000001.000001", HexFormat.of().formatHex(noise)));
     Path zip = zip();
     byte[] bytes = Files.readAllBytes(zip);
     int inside =
@@ -205,7 +206,7 @@ class HostileArchiveTest {
     Files.write(zip, bytes);
     assertThat(read(zip, Limits.USUAL)).first().isEqualTo("first");
     assertThat(faults.lines()).hasSize(1).first().asString().startsWith("hall/2026-01-02.json: ");
-    Files.write(zip, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(zip, Arrays.copyOf(bytes, bytes.length / 2));
     assertThatThrownBy(() -> read(zip, TIGHT)).isInstanceOf(Unusable.class);
   }
 }
