@@ -67,6 +67,8 @@ final class RenderCommand implements Callable<Integer> {
       return LoneMessage.rendered(marked ? line.text().substring(1) : line.text());
     } catch (NoMessage none) {
       return refusal(String.valueOf(none.getMessage()));
+    } catch (OutOfMemoryError tooMuch) {
+      return refusal("it takes more memory than there is; java -Xmx2g gives more");
     } catch (RuntimeException | StackOverflowError unexpected) {
       return refusal("this could not be rendered: " + unexpected);
     }
