@@ -8,6 +8,8 @@ import dev.postmortem.draft.Store;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
+import dev.postmortem.timeline.Readings;
+import dev.postmortem.timeline.Stretches;
 import dev.postmortem.timeline.Timelines;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -64,6 +66,16 @@ final class Announcing implements Store {
     @Override
     public Timelines timelines() {
       return records.timelines();
+    }
+
+    @Override
+    public Readings readings() {
+      return records.readings();
+    }
+
+    @Override
+    public Stretches stretches() {
+      return records.stretches();
     }
 
     @Override

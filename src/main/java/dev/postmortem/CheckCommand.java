@@ -7,6 +7,7 @@ import dev.postmortem.slack.outbound.SlackFault;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void slack(Settings settings) {
-    try (SlackLink link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken())) {
+    try (SlackLink link =
+        new SlackLink(settings.slack().apiUrl(), settings.slack().botToken(), Clock.systemUTC())) {
       JsonNode me = link.calls().call("auth.test", Map.of());
       say("Slack: fine, I am @" + me.path("user").asText() + " in " + me.path("team").asText());
       scopes(link);

@@ -2,6 +2,7 @@ package dev.postmortem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.archive.Room;
+import dev.postmortem.slack.text.Masking;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Printed;
@@ -30,6 +31,7 @@ final class ImportTally {
   private int said;
   private int threaded;
   private int marks;
+  private int masked;
 
   ImportTally(Room room, ZoneId zone, Instant from, Instant to) {
     this.room = room;
@@ -65,8 +67,14 @@ final class ImportTally {
     } else {
       read++;
       said++;
+      masked += isMasked(told.get(0)) ? 1 : 0;
       marks += told.size() - 1;
     }
+  }
+
+  private static boolean isMasked(Happening first) {
+    return first instanceof Happening.Said it
+        && it.message().raw().contains("\"" + Masking.KINDS + "\"");
   }
 
   /**
@@ -133,6 +141,9 @@ final class ImportTally {
     }
     if (marks > 0) {
       lines.add("  " + marks + " emoji that file a message under a section");
+    }
+    if (masked > 0) {
+      lines.add("  masked what looks like a secret in " + counted(masked, "message"));
     }
     return lines;
   }

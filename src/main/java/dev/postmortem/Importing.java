@@ -8,10 +8,12 @@ import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Headline;
 import dev.postmortem.draft.WarRoom;
+import dev.postmortem.review.secret.Secrets;
 import dev.postmortem.slack.inbound.Identity;
 import dev.postmortem.slack.inbound.MessageReader;
 import dev.postmortem.slack.inbound.PastMessages;
 import dev.postmortem.slack.inbound.WorkspaceAddress;
+import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.timeline.EmojiMap;
 import dev.postmortem.timeline.SlackTime;
@@ -38,7 +40,9 @@ final class Importing {
   private final Instant from;
   private final Instant to;
   private final PastMessages reader =
-      new PastMessages(new MessageReader(Identity.NONE, new SlackWording()), EmojiMap.DEFAULT);
+      new PastMessages(
+          new MessageReader(Identity.NONE, new SlackWording(), new Masking(Secrets.known())),
+          EmojiMap.DEFAULT);
 
   /** Looks whether what is wanted is there. */
   Importing(Export export, Wish wish, ProgressBar bar) throws Unusable, EmptyRange {

@@ -68,7 +68,7 @@ public final class Wiring implements AutoCloseable {
     RemindAttendees remind = new RemindAttendees(desk);
     Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
     alarms = new QuartzAlarms(database.dataSource(), tables, clock, alarm -> ring(alarm, remind));
-    link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken());
+    link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken(), clock);
     http = front();
   }
 
@@ -132,10 +132,7 @@ public final class Wiring implements AutoCloseable {
   private void ring(Alarms.Alarm alarm, RemindAttendees remind) {
     switch (alarm.kind()) {
       case REMINDER -> remind.remind(alarm.incident());
-      case RECONCILE -> {
-        ifStarted(SlackBot::reconcile);
-        reconcileLater();
-      }
+      case RECONCILE -> reconcile(alarm.incident());
       case PICTURES -> ifStarted(SlackBot::copyPictures);
     }
   }
@@ -144,6 +141,15 @@ public final class Wiring implements AutoCloseable {
     SlackBot started = bot;
     if (started != null) {
       work.accept(started);
+    }
+  }
+
+  private void reconcile(long incident) {
+    if (incident > 0) {
+      ifStarted(started -> started.readOn(incident));
+    } else {
+      ifStarted(SlackBot::reconcile);
+      reconcileLater();
     }
   }
 

@@ -123,6 +123,22 @@ class ImportTest {
   }
 
   @Test
+  void a_secret_that_somebody_pasted_is_masked() throws IOException {
+    Path export = Exports.copy(temp.resolve("secret"));
+    String secret = "gh" + "p_" + "x7Kq2Vb9Lm4Tz8Rw1Yc6Nd3Hs5Jf0Gp2Aa9B";
+    Files.writeString(
+        export.resolve("hall/2014-11-24.json"),
+        "[{\"ts\":\"1416800000.000001\",\"user\":\"U1\",\"text\":\"use " + secret + "\"}]");
+    assertThat(imported(export, "hall").out()).contains("a secret in 1 message\n");
+    for (Path file : Exports.files(out())) {
+      assertThat(Files.readString(file)).doesNotContain(secret);
+    }
+    String line = "{\"text\":\"use " + secret + "\"}";
+    Run run = Run.reading(line.getBytes(StandardCharsets.UTF_8), Map.of(), "render");
+    assertThat(run.out()).contains("use ").doesNotContain(secret);
+  }
+
+  @Test
   void a_zip_reads_as_its_folder_does_also_when_packed_with_the_folder_around_it()
       throws IOException {
     String whole = imported(Exports.tearoom(), "kettle-down").out();

@@ -4,6 +4,8 @@ import dev.postmortem.delivery.Outbox;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
+import dev.postmortem.timeline.Readings;
+import dev.postmortem.timeline.Stretches;
 import dev.postmortem.timeline.Timelines;
 
 /**
@@ -14,6 +16,10 @@ public interface Records {
   Drafts drafts();
 
   Timelines timelines();
+
+  Readings readings();
+
+  Stretches stretches();
 
   Meetings meetings();
 

@@ -5,6 +5,7 @@ import dev.postmortem.rehearsal.gesture.Transcript;
 import dev.postmortem.rehearsal.state.Conversation;
 import dev.postmortem.rehearsal.state.Kind;
 import dev.postmortem.rehearsal.state.Post;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,24 @@ public final class Channel {
   /** Makes a public channel private; its id changes as it may in Slack. */
   public Channel makePrivate() {
     stage.run(() -> stage.membership.close(room));
+    return this;
+  }
+
+  /** Forgets all older messages and tells nobody, as a rule for keeping messages has it. */
+  public Channel forgetsBefore(Instant instant) {
+    stage.run(() -> room.forgetBefore(instant));
+    return this;
+  }
+
+  /** Holds all older messages back, as a free workspace does; its history is limited. */
+  public Channel hidesBefore(Instant instant) {
+    stage.run(() -> room.hideBefore(instant));
+    return this;
+  }
+
+  /** Names only so many of those who reacted with one emoji; their number stays right. */
+  public Channel namesReactors(int most) {
+    stage.run(() -> room.nameReactors(most));
     return this;
   }
 

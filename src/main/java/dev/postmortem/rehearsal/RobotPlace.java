@@ -52,6 +52,15 @@ public final class RobotPlace {
     return posts(body(text).put("thread_ts", parent.isReply() ? parent.threadTs() : parent.ts()));
   }
 
+  /** Changes its message with blocks, as chat.update does: no mark of an edit is left. */
+  public Message updates(Message message, String text) {
+    stage.run(
+        () ->
+            stage.posting.change(
+                room.room(), message.post(), body -> body.put("text", Stored.fromApp(text))));
+    return message;
+  }
+
   private Message posts(ObjectNode body) {
     return stage.team.locked(() -> room.message(stage.posting.post(room.room(), body)));
   }

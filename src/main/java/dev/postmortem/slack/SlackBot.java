@@ -74,23 +74,32 @@ public final class SlackBot implements AutoCloseable {
     reception.app().start();
     postman.start();
     reception
-        .errands()
+        .patient()
         .run(
             "enter the broadcast channel",
             () -> new SlackRooms(parts.calls()).enter(parts.audience().channel()));
-    reception.errands().run("learn the stakeholders", reception::learnStakeholders);
-    capturing().forEach(reception.arrival()::arrived);
+    reception.patient().run("learn the stakeholders", reception::learnStakeholders);
+    capturing().forEach(reception.arrival()::returned);
     copyPictures();
   }
 
-  /** Reads in every war room what was lately said there, in case that an event was lost. */
+  /**
+   * Reads in every war room what was lately said there, in case that an event was lost, and asks
+   * again for whatever Slack could not answer.
+   */
   public void reconcile() {
+    reception.learnTheRest();
     capturing().forEach(reception.arrival()::reconcile);
   }
 
   /** Fetches the pictures that are due. */
   public void copyPictures() {
     reception.pictures().ring();
+  }
+
+  /** Reads on in the channel of an incident, where Slack wanted to be left alone for a while. */
+  public void readOn(long incident) {
+    reception.arrival().readOn(incident);
   }
 
   private List<Draft> capturing() {
@@ -109,9 +118,11 @@ public final class SlackBot implements AutoCloseable {
     while (!quiet && System.nanoTime() < end) {
       Duration left = Duration.ofNanos(end - System.nanoTime());
       quiet =
-          reception.errands().settle(left)
+          reception.prompt().settle(left)
+              && reception.patient().settle(left)
               && postman.settle(left)
-              && reception.errands().settle(Duration.ZERO);
+              && reception.prompt().settle(Duration.ZERO)
+              && reception.patient().settle(Duration.ZERO);
     }
     return quiet;
   }
@@ -121,7 +132,8 @@ public final class SlackBot implements AutoCloseable {
   public void close() {
     reception.app().stop();
     reception.intake().close();
-    reception.errands().close();
+    reception.prompt().close();
+    reception.patient().close();
     postman.close();
   }
 }

@@ -11,6 +11,7 @@ import dev.postmortem.slack.pictures.PictureRules;
 import dev.postmortem.slack.pictures.SlackPictures;
 import dev.postmortem.workflow.capture.PictureSource;
 import dev.postmortem.workflow.publish.Audience;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,9 @@ public final class SlackLink implements AutoCloseable {
    * A line to a workspace; nothing is sent yet.
    *
    * @param apiUrl the base of the Web API, with a slash at the end
+   * @param clock tells when a pause that Slack asked for is over
    */
-  public SlackLink(String apiUrl, String token) {
+  public SlackLink(String apiUrl, String token, Clock clock) {
     this.apiUrl = apiUrl;
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(apiUrl);
@@ -46,7 +48,7 @@ public final class SlackLink implements AutoCloseable {
     }
     slack = Slack.getInstance(config);
     once = Slack.getInstance(config, new SlackHttpClient(neverTwice(config)));
-    calls = new SlackCalls(slack, once, token);
+    calls = new SlackCalls(slack, once, token, clock);
   }
 
   /**

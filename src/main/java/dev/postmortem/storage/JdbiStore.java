@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,10 @@ public final class JdbiStore implements Store {
     this.lease = shared ? LEASE : null;
     Times.register(jdbi);
     Words.register(jdbi);
+    // what was to be written stays out of the exceptions, and so out of the log
+    jdbi.configure(
+        StatementExceptions.class,
+        says -> says.setMessageRendering(StatementExceptions.MessageRendering.NONE));
   }
 
   @Override

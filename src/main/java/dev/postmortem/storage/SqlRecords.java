@@ -7,9 +7,13 @@ import dev.postmortem.draft.Records;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.storage.draft.SqlDrafts;
 import dev.postmortem.storage.timeline.SqlPictures;
+import dev.postmortem.storage.timeline.SqlReadings;
+import dev.postmortem.storage.timeline.SqlStretches;
 import dev.postmortem.storage.timeline.SqlTimelines;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
+import dev.postmortem.timeline.Readings;
+import dev.postmortem.timeline.Stretches;
 import dev.postmortem.timeline.Timelines;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record SqlRecords(
     Drafts drafts,
     Timelines timelines,
+    Readings readings,
+    Stretches stretches,
     Meetings meetings,
     People people,
     Outbox outbox,
@@ -35,6 +41,8 @@ record SqlRecords(
     return new SqlRecords(
         new SqlDrafts(handle),
         new SqlTimelines(handle),
+        new SqlReadings(handle),
+        new SqlStretches(handle),
         new SqlMeetings(handle),
         new SqlPeople(handle),
         new SqlOutbox(handle, lease),

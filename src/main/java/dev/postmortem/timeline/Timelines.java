@@ -18,7 +18,7 @@ public interface Timelines {
    * Keeps many at once, which costs much less than one after the other. Answers the keys of those
    * that changed anything.
    */
-  Set<MessageKey> keep(long incident, List<Message> messages);
+  Set<MessageKey> keep(List<Belonging> messages);
 
   /**
    * The author took the message back; it leaves the timeline for good, also if it is heard of only

@@ -20,7 +20,10 @@ public interface Alarms {
   enum Kind {
     /** Remind everybody of the meeting. */
     REMINDER,
-    /** Read what was lately said in every war room, as events may have been lost. */
+    /**
+     * Read what was lately said in every war room, as events may have been lost; or, of one
+     * incident, read on where Slack wanted to be left alone.
+     */
     RECONCILE,
     /** Try again to fetch pictures that could not be fetched before. */
     PICTURES

@@ -1,9 +1,11 @@
 package dev.postmortem.bench;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Measures the bot; see README.md for the command. */
@@ -31,13 +33,26 @@ public final class Bench {
 
   private static void run(Plan plan, FakeSlack slack, Path directory) throws Exception {
     if (plan.has("closed") || plan.has("open")) {
-      new SideBySide(plan).run(slack, Contender.sideBySide(directory.resolve("h2")), directory);
+      sideBySide(plan, slack, directory);
     }
     if (plan.has("growth")) {
       new Growth(plan).run(slack, directory.resolve("growth"));
     }
     if (plan.has("burst")) {
       new Burst(plan).run(slack, directory.resolve("burst"));
+    }
+  }
+
+  /** The server of the tests does not force its commits to the disk; this one does. */
+  private static void sideBySide(Plan plan, FakeSlack slack, Path directory) throws Exception {
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start()) {
+      String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+      List<Contender> contenders = Contender.sideBySide(directory.resolve("h2"), url);
+      new SideBySide(plan).run(slack, contenders, directory);
     }
   }
 

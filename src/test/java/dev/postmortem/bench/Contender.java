@@ -25,8 +25,11 @@ record Contender(String name, Class<?> main, List<String> arguments, Optional<Ke
   }
 
   /** Everything that is compared, the baseline first. A new store is one more line. */
-  static List<Contender> sideBySide(Path directory) {
-    return List.of(bareBolt(), h2(directory));
+  static List<Contender> sideBySide(Path directory, String postgres) {
+    return List.of(
+        bareBolt(),
+        h2(directory),
+        bot("Postmortem, PostgreSQL", new Kept(postgres, "postgres", "")));
   }
 
   static Contender bareBolt() {

@@ -41,6 +41,27 @@ class DatabaseTest {
   }
 
   @Test
+  void what_could_not_be_written_is_not_repeated_in_the_reason() throws Exception {
+    try (Database database = Database.open(url, "", "")) {
+      Store store = new JdbiStore(database.dataSource());
+      try (java.sql.Connection connection = database.dataSource().getConnection();
+          java.sql.Statement statement = connection.createStatement()) {
+        statement.execute("alter table entry add constraint never check (1 = 0)");
+      }
+      assertThatThrownBy(
+              () ->
+                  store.change(
+                      r -> r.timelines().keep(1, Examples.message("100.000001", "what was said"))))
+          .satisfies(
+              thrown -> {
+                for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                  assertThat(cause.toString()).doesNotContain("what was said");
+                }
+              });
+    }
+  }
+
+  @Test
   void the_file_is_tidied_up_when_it_is_closed() throws Exception {
     Database database = Database.open(url, "", "");
     Store store = database.store();

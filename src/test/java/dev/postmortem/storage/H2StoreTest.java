@@ -16,6 +16,7 @@ class H2StoreTest
         OutboxContract,
         MeetingsContract,
         PicturesContract,
+        ReadingsContract,
         PeopleContract {
   @TempDir static Path directory;
   private static Database database;

@@ -27,6 +27,7 @@ class PostgresStoreTest
         OutboxContract,
         MeetingsContract,
         PicturesContract,
+        ReadingsContract,
         PeopleContract {
   private static final TimeZone OURS = TimeZone.getDefault();
   private static String name;

@@ -21,6 +21,8 @@ final class Tables {
           "meeting",
           "amendment",
           "mark",
+          "reading_step",
+          "reading",
           "entry_revision",
           "entry",
           "participant",

@@ -7,6 +7,7 @@ import static dev.postmortem.storage.Examples.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postmortem.timeline.Amendment;
+import dev.postmortem.timeline.Belonging;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Mark;
@@ -299,11 +300,13 @@ public interface TimelinesContract extends Kept {
     assertThat(timelines().deleted(INCIDENT)).isEqualTo(1);
   }
 
+  private static List<Belonging> ours(List<Message> messages) {
+    return messages.stream().map(one -> new Belonging(INCIDENT, one)).toList();
+  }
+
   private List<String> keepTogether(List<Message> messages) {
-    return store().write(records -> records.timelines().keep(INCIDENT, messages)).stream()
-        .map(MessageKey::ts)
-        .sorted()
-        .toList();
+    Set<MessageKey> changed = store().write(records -> records.timelines().keep(ours(messages)));
+    return changed.stream().map(MessageKey::ts).sorted().toList();
   }
 
   @Test
@@ -322,6 +325,17 @@ public interface TimelinesContract extends Kept {
             message("200.000001", "new"));
     assertThat(keepTogether(again)).containsExactly("102.000001", "200.000001");
     assertThat(words()).hasSize(100).contains("edited", "new").doesNotContain("m101", "m102");
+  }
+
+  @Test
+  default void messages_of_several_incidents_are_kept_together_each_in_its_own() {
+    Message ours = message("100.5", "ours");
+    Message theirs = message("101.5", "theirs");
+    var all = List.of(new Belonging(8, theirs), new Belonging(INCIDENT, ours));
+    assertThat(store().<Integer>write(records -> records.timelines().keep(all).size()))
+        .isEqualTo(2);
+    assertThat(words()).containsExactly("ours");
+    assertThat(timelines().of(8)).extracting(Entry::message).containsExactly(theirs);
   }
 
   @Test

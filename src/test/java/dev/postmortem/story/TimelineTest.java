@@ -172,7 +172,7 @@ class TimelineTest extends Deeds {
   void an_entry_is_moved_reworded_filed_and_left_out_and_the_window_below_shows_it() {
     says(ada, "/pm note 13:50 deploy began");
     company.passes(Duration.ofMinutes(4));
-    joe.in(room).says("password is hunter2");
+    joe.in(room).says("the limit is 400");
     company.passes(Duration.ofMinutes(5));
     joe.in(room).says("lunch?");
     company.settled();
@@ -180,7 +180,7 @@ class TimelineTest extends Deeds {
     window.click("Change the entry of 11-18 14:05");
     company.settled();
     Modal entry = joe.modal("Timeline entry");
-    assertThat(entry.text()).contains("Joe Bloggs said: password is hunter2");
+    assertThat(entry.text()).contains("Joe Bloggs said: the limit is 400");
     entry.pickDateTime("When it happened", Instant.parse("2026-11-18T19:00:00Z"));
     assertThat(entry.submit().errors().toString()).contains("in the future");
     entry.pickDateTime("When it happened", Instant.parse("2026-11-18T13:40:00Z"));
@@ -190,7 +190,7 @@ class TimelineTest extends Deeds {
     company.settled();
     assertThat(joe.modal().text())
         .contains("13:40", "the password was wrong", "impact, key")
-        .doesNotContain("hunter2");
+        .doesNotContain("the limit is 400");
     joe.modal().click("Change the entry of 11-18 14:10");
     company.settled();
     joe.modal("Timeline entry").choose("In the document", "Leave this entry out");
@@ -199,9 +199,9 @@ class TimelineTest extends Deeds {
     assertThat(joe.modal().text()).contains("hidden");
     assertThat(timeline())
         .containsSubsequence("13:40", "the password was wrong", "13:50", "deploy began")
-        .doesNotContain("lunch?", "hunter2");
+        .doesNotContain("lunch?", "the limit is 400");
     assertThat(section("Impact")).contains("the password was wrong");
-    assertThat(says(joe, "/pm search hunter2")).contains("Nothing that you may see");
+    assertThat(says(joe, "/pm search limit is 400")).contains("Nothing that you may see");
     assertThat(says(joe, "/pm search password was wrong")).contains("PM-1");
 
     joe.modal().click("Change the entry of 11-18 13:40");

@@ -25,6 +25,11 @@ record ApiAnswer(int status, ObjectNode json, int retryAfter, boolean drop, Dura
         status, Json.of("ok", false, "error", "http " + status), 0, false, Duration.ZERO);
   }
 
+  /** Whether an HTML page stands in place of the answer. */
+  boolean isPage() {
+    return json.path("error").asText().startsWith("http ");
+  }
+
   ApiAnswer dropped() {
     return new ApiAnswer(status, json, retryAfter, true, delay);
   }

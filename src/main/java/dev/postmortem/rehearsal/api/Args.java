@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The arguments of a call, from a form or from JSON; those that hold JSON are parsed. */
@@ -101,6 +102,16 @@ final class Args {
       throw new Refusal(
           "invalid_arguments", List.of("[ERROR] must be an integer [json-pointer:/" + name + "]"));
     }
+  }
+
+  /** The same arguments with a number cut down to this, where it is larger or missing. */
+  Args atMost(String name, OptionalInt most) {
+    if (most.isEmpty()) {
+      return this;
+    }
+    ObjectNode fewer = values.deepCopy();
+    int asked = number(name, most.getAsInt());
+    return new Args(fewer.put(name, String.valueOf(Math.min(asked, most.getAsInt()))));
   }
 
   /** A list of names separated by commas, or an array. */

@@ -14,7 +14,9 @@ public sealed interface Fault {
     return new Refused(code);
   }
 
-  /** This HTTP status with an HTML body. */
+  /**
+   * This HTTP status with an HTML body; also 200, as something between Slack and the bot may do.
+   */
   static Fault http(int status) {
     return new Http(status);
   }

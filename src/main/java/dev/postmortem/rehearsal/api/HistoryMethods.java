@@ -15,9 +15,11 @@ final class HistoryMethods {
   private static final Set<String> NO_THREADS =
       Set.of("channel_join", "channel_leave", "group_join", "group_leave");
   private final Access access;
+  private final RateLimits limits;
 
-  HistoryMethods(Access access) {
+  HistoryMethods(Access access, RateLimits limits) {
     this.access = access;
+    this.limits = limits;
   }
 
   List<Method> all() {
@@ -32,7 +34,7 @@ final class HistoryMethods {
   private ObjectNode history(Args args) {
     Conversation room = access.historic(args.need("channel"));
     List<Post> wanted = room.newestFirst().filter(post -> within(post.ts(), args)).toList();
-    Paging<Post> paging = Paging.of(wanted, args, 100, Post::ts);
+    Paging<Post> paging = Paging.of(wanted, args.atMost("limit", limits.objects()), 100, Post::ts);
     ObjectNode answer =
         Json.of(
             "ok",
@@ -43,6 +45,9 @@ final class HistoryMethods {
             paging.hasMore(),
             "pin_count",
             pinCount(room));
+    if (room.isLimited()) {
+      answer.put("is_limited", true);
+    }
     answer.putNull("channel_actions_ts").put("channel_actions_count", 0);
     return paging.hasMore() ? paging.closing(answer) : answer;
   }
@@ -94,8 +99,11 @@ final class HistoryMethods {
         room.post(ts)
             .filter(post -> !NO_THREADS.contains(post.subtype()))
             .orElseThrow(() -> new Refusal("thread_not_found"));
-    List<Post> wanted = room.replies(ts).stream().filter(post -> within(post.ts(), args)).toList();
-    Paging<Post> paging = Paging.of(wanted, args, 1000, Post::ts);
+    List<Post> wanted =
+        room.replies(ts).stream()
+            .filter(post -> within(post.ts(), args) && room.shows(post))
+            .toList();
+    Paging<Post> paging = Paging.of(wanted, args.atMost("limit", limits.objects()), 1000, Post::ts);
     ArrayNode messages = messages(room, List.of(parent), args);
     messages.addAll(messages(room, paging.page(), args));
     ObjectNode answer = Json.of("ok", true, "messages", messages, "has_more", paging.hasMore());

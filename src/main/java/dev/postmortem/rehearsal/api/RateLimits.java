@@ -18,6 +18,7 @@ public final class RateLimits {
   private final long realStart = System.nanoTime();
   private boolean on = true;
   private int burst = -1;
+  private boolean distributed;
   private double furthest;
 
   RateLimits(Clock clock) {
@@ -44,6 +45,7 @@ public final class RateLimits {
   /** Limits as by default. */
   public synchronized RateLimits on() {
     on = true;
+    distributed = false;
     burst = -1;
     buckets.clear();
     return this;
@@ -57,13 +59,29 @@ public final class RateLimits {
     return this;
   }
 
+  /**
+   * Limits history and replies as for apps that are sold and not in the Marketplace, since May
+   * 2025: one call a minute, and 15 objects with each.
+   */
+  public synchronized RateLimits distributed() {
+    on();
+    distributed = true;
+    return this;
+  }
+
+  /** How many objects a page of history holds at most, when that is limited. */
+  synchronized OptionalInt objects() {
+    return distributed ? OptionalInt.of(15) : OptionalInt.empty();
+  }
+
   /** Counts a call; the seconds to wait if it is one too many. */
   synchronized OptionalInt count(Method method, String channel) {
     if (!on) {
       return OptionalInt.empty();
     }
-    Method.Tier tier = method.tier();
-    double most = burst < 0 ? tier.burst() : burst;
+    boolean slow = distributed && method.name().matches("conversations\\.(history|replies)");
+    Method.Tier tier = slow ? Method.Tier.ONE : method.tier();
+    double most = slow ? 1 : burst < 0 ? tier.burst() : burst;
     double now = seconds();
     String key = tier == Method.Tier.EACH_CHANNEL ? method.name() + channel : method.name();
     Bucket bucket = buckets.computeIfAbsent(key, name -> new Bucket(most, now));

@@ -116,7 +116,7 @@ public final class Routes extends Handler.Abstract {
           .getHeaders()
           .put(HttpHeader.RETRY_AFTER, String.valueOf(answer.retryAfter()));
     }
-    boolean json = answer.status() == 200 || answer.status() == 429;
+    boolean json = !answer.isPage() && (answer.status() == 200 || answer.status() == 429);
     exchange.send(
         answer.status(),
         json ? "application/json; charset=utf-8" : "text/html; charset=utf-8",

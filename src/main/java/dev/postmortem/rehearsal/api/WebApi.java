@@ -48,7 +48,7 @@ public final class WebApi {
     methods =
         Stream.of(
                 new ChatMethods(team, access, manifest.hasMessagesTab()).all(),
-                new HistoryMethods(access).all(),
+                new HistoryMethods(access, limits).all(),
                 new ConversationMethods(team, access, scopes).all(),
                 new PeopleMethods(team).all(),
                 new ViewMethods(team, manifest.hasHomeTab()).all(),

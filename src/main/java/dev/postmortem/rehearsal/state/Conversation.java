@@ -26,6 +26,8 @@ public final class Conversation {
   private Kind kind;
   private String topic = "";
   private boolean archived;
+  private String hiddenBefore = "";
+  private int reactorsNamed = Integer.MAX_VALUE;
   private long lastMicros;
 
   Conversation(String id, String name, Kind kind, Instant created) {
@@ -125,6 +127,31 @@ public final class Conversation {
     topic = value;
   }
 
+  /** Forgets all older messages, telling nobody, as a rule for keeping messages has it. */
+  public void forgetBefore(Instant instant) {
+    posts.headMap(ts(instant), false).clear();
+  }
+
+  /** Holds all older messages back, as a free workspace does; they count as limited. */
+  public void hideBefore(Instant instant) {
+    hiddenBefore = ts(instant);
+  }
+
+  /** Whether something is held back. */
+  public boolean isLimited() {
+    return !hiddenBefore.isEmpty();
+  }
+
+  /** Whether a message is not held back. */
+  public boolean shows(Post post) {
+    return post.ts().compareTo(hiddenBefore) >= 0;
+  }
+
+  /** Names at most so many of those who reacted with one emoji; the number stays right. */
+  public void nameReactors(int most) {
+    reactorsNamed = most;
+  }
+
   void becomePrivate(String newId) {
     id = newId;
     kind = Kind.PRIVATE;
@@ -142,6 +169,10 @@ public final class Conversation {
     return format(lastMicros);
   }
 
+  private static String ts(Instant instant) {
+    return format(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+  }
+
   private static String format(long micros) {
     return String.format("%010d.%06d", micros / 1_000_000, micros % 1_000_000);
   }
@@ -150,7 +181,7 @@ public final class Conversation {
   public ObjectNode json(Post post) {
     ObjectNode json = threadJson(post);
     if (!post.reactions().isEmpty()) {
-      json.set("reactions", post.reactionsJson());
+      json.set("reactions", post.reactionsJson(reactorsNamed));
     }
     if (post.isPinned()) {
       json.set("pinned_to", Json.array(id));
@@ -175,6 +206,6 @@ public final class Conversation {
 
   /** The messages of the channel itself, newest first. */
   public Stream<Post> newestFirst() {
-    return posts.descendingMap().values().stream().filter(Post::isTopLevel);
+    return posts.descendingMap().values().stream().filter(Post::isTopLevel).filter(this::shows);
   }
 }

@@ -104,10 +104,19 @@ public final class Post {
     pinned = on;
   }
 
-  ArrayNode reactionsJson() {
+  /** The reactions, with the names of the first people of each; Slack names all of few only. */
+  ArrayNode reactionsJson(int named) {
     ArrayNode all = Json.array();
     reactions.forEach(
-        (name, users) -> all.add(Json.of("name", name, "users", users, "count", users.size())));
+        (name, users) ->
+            all.add(
+                Json.of(
+                    "name",
+                    name,
+                    "users",
+                    users.subList(0, Math.min(named, users.size())),
+                    "count",
+                    users.size())));
     return all;
   }
 }

@@ -161,7 +161,8 @@ public final class BoltApp {
     try {
       return Kit.JSON.readTree(json);
     } catch (JsonProcessingException broken) {
-      throw new IllegalArgumentException("a payload that is no JSON", broken);
+      // without its cause, which may quote what was typed
+      throw new IllegalArgumentException("a payload that is no JSON");
     }
   }
 }

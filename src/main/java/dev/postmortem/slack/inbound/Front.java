@@ -13,6 +13,7 @@ import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.outbound.Windows;
+import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Kit;
@@ -55,6 +56,7 @@ public final class Front {
   private final Acquaintance acquaintance;
   private final Finding finding;
   private final Identity me;
+  private final Discretion discretion;
 
   Front(Desk desk, Commands commands, Clicks clicks, Screens screens, Outward out) {
     this.desk = desk;
@@ -68,6 +70,7 @@ public final class Front {
     this.acquaintance = out.acquaintance();
     this.finding = out.finding();
     this.me = out.me();
+    this.discretion = out.discretion();
   }
 
   /** The ways from the front to Slack, and who the bot is there. */
@@ -77,24 +80,30 @@ public final class Front {
       PrivateReplies replies,
       Acquaintance acquaintance,
       Finding finding,
-      Identity me) {}
+      Identity me,
+      Discretion discretion) {}
 
   /**
    * Runs a command. Slack is asked first who is not known yet, the asker or somebody mentioned;
    * then the answer comes a moment later.
    */
   public Answer command(Asked asked, String typed) {
-    acquaintance.meetAllIn(typed);
-    Set<String> strangers = acquaintance.strangersIn(asked.place().user(), typed);
+    Masking.Words words = discretion.typed(typed);
+    acquaintance.meetAllIn(words.text());
+    Set<String> strangers = acquaintance.strangersIn(asked.place().user(), words.text());
     if (strangers.isEmpty()) {
-      return commands.run(asked, typed);
+      return run(asked, words);
     }
     return later(
         asked.reply(),
         () -> {
           acquaintance.meet(strangers);
-          return commands.run(asked, typed);
+          return run(asked, words);
         });
+  }
+
+  private Answer run(Asked asked, Masking.Words words) {
+    return discretion.with(commands.run(asked, words.text()), asked, words.kinds());
   }
 
   private Answer later(WayBack back, Supplier<Answer> answer) {
@@ -106,9 +115,9 @@ public final class Front {
   }
 
   /** Does what was clicked; what there is to say comes privately. */
-  public void click(JsonNode payload) {
-    Click click = new Click(payload);
-    long id = click.isInModal() ? new Form(payload).incident() : click.number();
+  public void click(JsonNode sent) {
+    Click click = new Click(discretion.window(sent));
+    long id = click.isInModal() ? new Form(click.payload()).incident() : click.number();
     Optional<Draft> draft = desk.find(Which.of(id));
     if (draft.isPresent() && needsProof(draft.get(), click)) {
       later(
@@ -151,7 +160,8 @@ public final class Front {
   }
 
   /** Takes a submitted modal. */
-  public Reply submit(JsonNode payload) {
+  public Reply submit(JsonNode sent) {
+    JsonNode payload = discretion.window(sent);
     Form form = new Form(payload);
     Modal modal = modals.get(form.callback());
     if (modal == null) {
@@ -180,7 +190,7 @@ public final class Front {
     Click click = new Click(payload);
     Optional<Draft> draft =
         desk.find(Which.of(click.place())).filter(found -> found.state().isWritable());
-    JsonNode message = payload.path("message");
+    JsonNode message = discretion.message(payload.path("message"));
     boolean task = payload.path("callback_id").asText().equals(TASK_SHORTCUT);
     if (draft.isEmpty()) {
       tell(

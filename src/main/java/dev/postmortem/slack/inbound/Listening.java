@@ -34,6 +34,7 @@ final class Listening implements Afterwards {
   private final Errands errands;
   private final PrivateReplies replies;
   private final PictureRounds pictures;
+  private final Discretion discretion;
 
   Listening(Desk desk, Identity me, Front front, HomeTab home, Ways ways) {
     this.desk = desk;
@@ -46,6 +47,7 @@ final class Listening implements Afterwards {
     this.errands = ways.errands();
     this.replies = ways.replies();
     this.pictures = ways.pictures();
+    this.discretion = ways.discretion();
   }
 
   /** What listening leads to. */
@@ -55,12 +57,14 @@ final class Listening implements Afterwards {
       Acquaintance acquaintance,
       Errands errands,
       PrivateReplies replies,
-      PictureRounds pictures) {}
+      PictureRounds pictures,
+      Discretion discretion) {}
 
   @Override
   public void kept(Message message) {
     acquaintance.meetAllIn(message.raw());
     pictures.kept(message);
+    discretion.kept(message);
   }
 
   @Override

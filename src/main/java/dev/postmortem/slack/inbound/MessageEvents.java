@@ -1,6 +1,7 @@
 package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.slack.text.SameWords;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.SlackTime;
@@ -63,13 +64,7 @@ final class MessageEvents {
     if (!edited.isEmpty()) {
       return edited;
     }
-    boolean bot = now.path("bot_id").isTextual();
-    boolean same =
-        now.path("text").equals(before.path("text"))
-            && now.path("blocks").equals(before.path("blocks"))
-            && now.path("files").equals(before.path("files"))
-            && (!bot || now.path("attachments").equals(before.path("attachments")));
-    return same
+    return SameWords.in(now, before)
         ? now.path("ts").asText()
         : event.path("event_ts").asText(event.path("ts").asText());
   }

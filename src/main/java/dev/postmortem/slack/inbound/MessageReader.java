@@ -1,6 +1,7 @@
 package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Message;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads a message from Slack's raw JSON. The typed classes of Bolt lose fields and know few of the
- * subtypes (docs.slack.dev, "message event").
+ * subtypes (docs.slack.dev, "message event"). What it hands on holds no secrets.
  */
 public final class MessageReader {
   /** Comings and goings, which are nothing that was said; and messages that Slack itself hides. */
@@ -53,10 +54,12 @@ public final class MessageReader {
 
   private final Identity me;
   private final SlackWording wording;
+  private final Masking masking;
 
-  public MessageReader(Identity me, SlackWording wording) {
+  public MessageReader(Identity me, SlackWording wording, Masking masking) {
     this.me = me;
     this.wording = wording;
+    this.masking = masking;
   }
 
   /**
@@ -78,15 +81,16 @@ public final class MessageReader {
     if (!SlackTime.isTs(ts) || me.isMine(message) || isSkipped(message)) {
       return Optional.empty();
     }
-    String raw = message.toString();
+    JsonNode masked = masking.message(message);
+    String raw = masked.toString();
     return Optional.of(
         new Message(
             new MessageKey(team, channel, ts),
             kind(message),
             author(message),
-            label(message),
+            label(masked),
             raw,
-            wording.plain(raw, Names.NONE),
+            wording.plain(masked, Names.NONE),
             thread(message, ts),
             SlackTime.isTs(version) ? SlackTime.instant(version) : Instant.EPOCH,
             message.has("edited")));

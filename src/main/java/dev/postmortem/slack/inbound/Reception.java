@@ -3,6 +3,8 @@ package dev.postmortem.slack.inbound;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.review.secret.Secrets;
 import dev.postmortem.slack.commands.Commands;
 import dev.postmortem.slack.commands.Table;
 import dev.postmortem.slack.modals.AddModal;
@@ -24,6 +26,7 @@ import dev.postmortem.slack.outbound.Acquaintance;
 import dev.postmortem.slack.outbound.Arrival;
 import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.slack.outbound.HomeTab;
+import dev.postmortem.slack.outbound.PageTurner;
 import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.outbound.SlackHistory;
@@ -31,8 +34,12 @@ import dev.postmortem.slack.outbound.SlackRooms;
 import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.slack.pictures.PictureRounds;
+import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.SlackWording;
+import dev.postmortem.slack.views.ReadingHint;
+import dev.postmortem.timeline.Reading;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.capture.CatchUp;
 import dev.postmortem.workflow.capture.CopyPictures;
 import dev.postmortem.workflow.capture.Intake;
@@ -57,21 +64,25 @@ import dev.postmortem.workflow.writing.Participants;
 import dev.postmortem.workflow.writing.Questions;
 import dev.postmortem.workflow.writing.Tasks;
 import dev.postmortem.workflow.writing.WriteSection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts together, in the order in which data flows, what listens to Slack and what answers it. */
 public final class Reception {
   private final SlackParts parts;
   private final Desk desk;
-  private final Errands errands = new Errands();
+  private final Errands prompt = Errands.prompt();
+  private final Errands patient = Errands.patient();
   private final SlackWording wording = new SlackWording();
+  private final Masking masking = new Masking(Secrets.known());
   private final SlackRooms rooms;
   private final PrivateReplies replies;
+  private final Discretion discretion;
   private final Windows windows;
   private final Acquaintance acquaintance;
   private final MessageReader reader;
-  private final CatchUp catchUp;
   private final RoomChanged roomChanged;
   private final Arrival arrival;
   private final Finding finding;
@@ -90,28 +101,45 @@ public final class Reception {
     SlackHttpClient http = slack.getHttpClient();
     rooms = new SlackRooms(parts.calls());
     replies = new PrivateReplies(http, parts.calls());
-    windows = new Windows(parts.calls(), errands, replies);
-    acquaintance = new Acquaintance(parts.calls(), desk.store(), errands);
-    reader = new MessageReader(parts.me(), wording);
-    catchUp = new CatchUp(desk, history());
-    pictures = new PictureRounds(new CopyPictures(desk, parts.pictures()), errands, parts.alarms());
+    discretion = new Discretion(desk, masking, prompt, replies);
+    windows = new Windows(parts.calls(), prompt, replies);
+    acquaintance = new Acquaintance(parts.calls(), desk.store(), patient);
+    reader = new MessageReader(parts.me(), wording, masking);
+    CatchUp catchUp = new CatchUp(desk, history());
+    pictures = new PictureRounds(new CopyPictures(desk, parts.pictures()), patient, parts.alarms());
+    PageTurner pages = new PageTurner(catchUp, patient, parts.alarms(), this::lookForPictures);
     roomChanged = new RoomChanged(desk);
     arrival =
         new Arrival(
-            desk, rooms, roomChanged, catchUp, new Arrival.Ways(errands, replies, pictures::look));
+            desk,
+            rooms,
+            roomChanged,
+            catchUp,
+            new Arrival.Ways(pages, prompt, patient, replies, pictures::look));
     finding = new Finding(desk, rooms, wording);
     wordings = new Wordings(desk.store(), wording);
     papers =
         new Papers(
             desk,
-            new Papers.Slackline(parts.calls(), http, errands, replies),
+            new Papers.Slackline(parts.calls(), http, patient, replies),
             new ComposeDocument(desk, wording),
             acquaintance);
-    home = new HomeTab(desk, finding, wordings, parts.calls(), errands);
+    home = new HomeTab(desk, finding, wordings, parts.calls(), prompt);
     marks = new RecordMark(desk);
     intake = new Intake(desk.store());
     Front front = front();
     app = new BoltApp(inbox(front), front).build(slack, parts.calls().token());
+  }
+
+  /** A reading ended: what it brought may show pictures. */
+  private void lookForPictures(long incident) {
+    Optional<Draft> draft = desk.find(Which.of(incident));
+    Optional<Instant> from =
+        desk.store().read(records -> records.readings().of(incident)).map(Reading::from);
+    draft.ifPresent(
+        found ->
+            pictures.look(
+                found, from.filter(found.headline().started()::isBefore).orElse(Instant.EPOCH)));
   }
 
   private SlackHistory history() {
@@ -151,7 +179,7 @@ public final class Reception {
                 cancelMeeting,
                 new CorrectDocument(desk),
                 finding),
-            new Table.Shown(screens, windows, wordings, papers, arrival, errands, replies));
+            new Table.Shown(screens, windows, wordings, papers, arrival, prompt, replies));
     Clicks clicks =
         new Clicks(desk, screens, windows, new Clicks.Doings(resolve, tasks, papers, home));
     return new Front(
@@ -159,7 +187,7 @@ public final class Reception {
         commands,
         clicks,
         screens,
-        new Front.Outward(windows, errands, replies, acquaintance, finding, parts.me()));
+        new Front.Outward(windows, prompt, replies, acquaintance, finding, parts.me(), discretion));
   }
 
   /** The verbs that both commands and modals use. */
@@ -176,7 +204,10 @@ public final class Reception {
     TimelineModal timeline = new TimelineModal(desk, wordings);
     PublishModal gate =
         new PublishModal(
-            new PublishDocument(desk, parts.audience()), parts.audience(), arrival::arrived);
+            new PublishDocument(desk, parts.audience()),
+            parts.audience(),
+            new ReadingHint(desk),
+            arrival::hurried);
     EditModal edit =
         new EditModal(
             desk,
@@ -216,7 +247,8 @@ public final class Reception {
             parts.me(),
             front,
             home,
-            new Listening.Ways(arrival, roomChanged, acquaintance, errands, replies, pictures));
+            new Listening.Ways(
+                arrival, roomChanged, acquaintance, prompt, replies, pictures, discretion));
     return new EventInbox(
         new MessageEvents(reader, intake), intake, desk.template().emoji(), listening);
   }
@@ -240,9 +272,22 @@ public final class Reception {
     return intake;
   }
 
-  /** What is done after Slack has its answer. */
-  public Errands errands() {
-    return errands;
+  /** What is done after Slack has its answer, and may take its time. */
+  public Errands patient() {
+    return patient;
+  }
+
+  /** What is done after Slack has its answer, and somebody waits for. */
+  public Errands prompt() {
+    return prompt;
+  }
+
+  /** Asks again after people whom Slack did not tell of, as it was busy or away. */
+  public void learnTheRest() {
+    acquaintance.meetTheRest();
+    if (stakeholders.isEmpty() && !parts.stakeholders().isEmpty()) {
+      patient.run("learn the stakeholders", this::learnStakeholders);
+    }
   }
 
   /** Writes the document for the letters that carry it. */

@@ -9,6 +9,7 @@ import dev.postmortem.draft.State;
 import dev.postmortem.draft.Task;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
+import dev.postmortem.slack.views.ReadingHint;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.publish.Audience;
@@ -26,14 +27,18 @@ public final class PublishModal implements Modal {
   private final Audience audience;
 
   private final Consumer<Draft> missed;
+  private final ReadingHint hint;
 
   /**
    * The gate.
    *
+   * @param hint says when what was said is not all read yet
    * @param missed told whenever the gate is shown, to read what was not heard before the document
    *     is put together
    */
-  public PublishModal(PublishDocument publish, Audience audience, Consumer<Draft> missed) {
+  public PublishModal(
+      PublishDocument publish, Audience audience, ReadingHint hint, Consumer<Draft> missed) {
+    this.hint = hint;
     this.publish = publish;
     this.audience = audience;
     this.missed = missed;
@@ -52,6 +57,7 @@ public final class PublishModal implements Modal {
     ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id());
     Completeness completeness = publish.weigh(draft);
     List<JsonNode> blocks = new ArrayList<>();
+    hint.of(draft).ifPresent(sentence -> blocks.add(Kit.context(sentence)));
     if (completeness instanceof Lacking lacking) {
       missing(draft, lacking, blocks);
       return Inputs.modal(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.draft.Store;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,10 +20,13 @@ public final class Acquaintance {
   private static final Pattern CHANNELS = Pattern.compile("<#([CG][A-Z0-9]{5,})");
   private static final Pattern GROUPS = Pattern.compile("<!subteam\\^(S[A-Z0-9]{5,})");
 
+  private static final int POSTPONED = 10_000;
+
   private final SlackCalls calls;
   private final Store store;
   private final Errands errands;
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final Set<String> later = ConcurrentHashMap.newKeySet();
 
   public Acquaintance(SlackCalls calls, Store store, Errands errands) {
     this.calls = calls;
@@ -32,13 +36,53 @@ public final class Acquaintance {
 
   /** Gets to know, soon, whoever and whatever a message names. */
   public void meetAllIn(String raw) {
-    Set<String> ids = found(PEOPLE, raw);
-    ids.addAll(found(CHANNELS, raw));
-    ids.addAll(found(GROUPS, raw));
+    Set<String> ids = named(raw);
     ids.removeIf(asked::contains);
-    if (!ids.isEmpty()) {
-      errands.run("meet " + ids.size(), () -> meet(ids));
+    if (!ids.isEmpty() && !errands.run("meet " + ids.size(), () -> meet(ids))) {
+      postpone(ids);
     }
+  }
+
+  /** Asks again after those whom Slack did not tell of, as it was busy or away. */
+  public void meetTheRest() {
+    Set<String> ids = Set.copyOf(later);
+    if (!ids.isEmpty()) {
+      errands.run("meet " + ids.size() + " again", () -> meet(ids));
+    }
+  }
+
+  private void postpone(Collection<String> ids) {
+    if (later.size() < POSTPONED) {
+      later.addAll(ids);
+    }
+  }
+
+  /** Asked for every message: the patterns are only tried where their first sign stands. */
+  private static Set<String> named(String raw) {
+    Set<String> ids = people(raw);
+    if (raw.contains("<#")) {
+      ids.addAll(found(CHANNELS, raw));
+    }
+    if (raw.contains("<!subteam")) {
+      ids.addAll(found(GROUPS, raw));
+    }
+    return ids;
+  }
+
+  /** What {@code PEOPLE} finds, by looking at the letters before it tries the pattern. */
+  private static Set<String> people(String raw) {
+    Set<String> ids = new LinkedHashSet<>();
+    Matcher matcher = PEOPLE.matcher(raw);
+    for (int at = 1; at < raw.length() && ids.size() < 200; at++) {
+      char sign = raw.charAt(at);
+      if (sign == 'U' || sign == 'W') {
+        int from = raw.charAt(at - 1) == '@' ? at - 2 : at - 1;
+        if (from >= 0 && matcher.region(from, raw.length()).lookingAt()) {
+          ids.add(matcher.group(1));
+        }
+      }
+    }
+    return ids;
   }
 
   private static Set<String> found(Pattern pattern, String raw) {
@@ -50,26 +94,35 @@ public final class Acquaintance {
     return ids;
   }
 
-  /** Gets to know these people now, as far as Slack answers. Call it from an errand. */
+  /**
+   * Gets to know these people now, as far as Slack answers. When Slack wants to be left alone, or
+   * is away, the rest is asked after later. Call it from an errand.
+   */
   public void meet(Collection<String> ids) {
-    for (String id : ids) {
-      if (!asked.contains(id)) {
-        try {
-          learn(id);
-          asked.add(id);
-        } catch (SlackFault fault) {
-          LOG.info("nothing known of {}: {}", id, fault.getMessage());
-          if (!fault.isPassing()) {
-            asked.add(id);
+    List<String> strangers = ids.stream().filter(id -> !asked.contains(id)).toList();
+    for (int i = 0; i < strangers.size(); i++) {
+      String id = strangers.get(i);
+      try {
+        learn(id);
+      } catch (SlackFault fault) {
+        LOG.info("nothing known of {}: {}", id, fault.getMessage());
+        if (fault.isPassing()) {
+          boolean mute = fault.pause() != null || fault.is("away");
+          postpone(strangers.subList(i, mute ? strangers.size() : i + 1));
+          if (mute) {
+            return;
           }
+          continue;
         }
       }
+      asked.add(id);
+      later.remove(id);
     }
   }
 
   /** Of whom nothing is known yet: the speaker, and those that the words mention. */
   public Set<String> strangersIn(String speaker, String raw) {
-    Set<String> ids = found(PEOPLE, raw);
+    Set<String> ids = people(raw);
     ids.add(speaker);
     ids.removeIf(id -> !isStranger(id));
     return ids;

@@ -11,10 +11,10 @@ import org.slf4j.LoggerFactory;
 /**
  * What is done after Slack has its answer: calls that take time. Bounded in threads and in waiting
  * work; what does not fit is refused, so that memory stays bounded and the person hears of it.
+ * There are two, so that nobody who looks at the screen waits behind what may take minutes.
  */
 public final class Errands implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
-  private static final int THREADS = 8;
   private static final int WAITING = 1_000;
 
   private final AtomicInteger threads = new AtomicInteger();
@@ -22,16 +22,26 @@ public final class Errands implements AutoCloseable {
   private final ThreadPoolExecutor pool;
   private int underWay;
 
-  public Errands() {
+  private Errands(String name, int most) {
     pool =
         new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
+            most,
+            most,
             30,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
-            work -> new Thread(work, "errand-" + threads.incrementAndGet()));
+            work -> new Thread(work, name + "-" + threads.incrementAndGet()));
     pool.allowCoreThreadTimeOut(true);
+  }
+
+  /** For what somebody waits for: windows, private answers. */
+  public static Errands prompt() {
+    return new Errands("prompt", 8);
+  }
+
+  /** For what takes its time and may wait: reading history, meeting people, handing out files. */
+  public static Errands patient() {
+    return new Errands("patient", 4);
   }
 
   /**

@@ -14,6 +14,10 @@ import java.util.Optional;
 /** The messages that a letter consists of: each is posted once, changed in place, or taken away. */
 final class Parts {
   private static final String MARK = "postmortem_letter";
+
+  /** Of 200 messages each: what a busy war room says in days. */
+  private static final int PAGES = 50;
+
   private final Desk desk;
   private final SlackCalls calls;
 
@@ -66,27 +70,39 @@ final class Parts {
     return metadata.toString();
   }
 
-  /** Looks for the message among the newest of its channel or thread. */
+  /** Looks for the message among all that its channel or thread shows, within reason. */
   private Optional<String> find(String key, int part, String channel, String thread)
       throws SlackFault {
     Map<String, Object> wanted = new LinkedHashMap<>();
     wanted.put("channel", channel);
     wanted.put("include_all_metadata", true);
     wanted.put("limit", 200);
-    if (!thread.isEmpty()) {
-      wanted.put("ts", thread);
-    }
+    wanted.put("ts", thread);
     String method = thread.isEmpty() ? "conversations.history" : "conversations.replies";
+    Optional<String> found = Optional.empty();
+    String cursor = "";
     try {
-      for (JsonNode message : calls.call(method, wanted).path("messages")) {
-        JsonNode payload = message.path("metadata").path("event_payload");
-        if (payload.path("letter").asText().equals(key) && payload.path("part").asInt(-1) == part) {
-          return Optional.of(message.path("ts").asText());
-        }
+      for (int page = 0;
+          page < PAGES && found.isEmpty() && (page == 0 || !cursor.isEmpty());
+          page++) {
+        wanted.put("cursor", cursor);
+        JsonNode answer = calls.call(method, wanted);
+        found = find(key, part, answer.path("messages"));
+        cursor = answer.path("response_metadata").path("next_cursor").asText("");
       }
     } catch (SlackFault unreadable) {
       if (unreadable.isPassing()) {
         throw unreadable;
+      }
+    }
+    return found;
+  }
+
+  private static Optional<String> find(String key, int part, JsonNode messages) {
+    for (JsonNode message : messages) {
+      JsonNode payload = message.path("metadata").path("event_payload");
+      if (payload.path("letter").asText().equals(key) && payload.path("part").asInt(-1) == part) {
+        return Optional.of(message.path("ts").asText());
       }
     }
     return Optional.empty();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,20 +15,24 @@ import okhttp3.ResponseBody;
 
 /**
  * Calls Slack's Web API and gives the answer as it came: the typed classes of the client lose what
- * they do not know. Never waits and never tries again; that is for whoever calls.
+ * they do not know. Each call goes through its {@link Lanes lane}. Never tries again; that is for
+ * whoever calls.
  */
 public final class SlackCalls {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final MethodsClient client;
   private final MethodsClient careful;
   private final String token;
+  private final Lanes lanes;
 
   /**
    * Calls as this bot.
    *
    * @param once a client that never sends a request twice by itself; posts go through it
+   * @param clock tells when a pause that Slack asked for is over
    */
-  public SlackCalls(Slack slack, Slack once, String token) {
+  public SlackCalls(Slack slack, Slack once, String token, Clock clock) {
+    this.lanes = new Lanes(clock);
     this.client = slack.methods(token);
     this.careful = once.methods(token);
     this.token = token;
@@ -48,6 +53,10 @@ public final class SlackCalls {
                 form.add(name, text);
               }
             });
+    return lanes.through(method, arguments.get("channel"), () -> send(method, form));
+  }
+
+  private JsonNode send(String method, FormBody.Builder form) throws SlackFault {
     MethodsClient chosen = method.equals("chat.postMessage") ? careful : client;
     try (Response response = chosen.runPostFormWithToken(form, method, token)) {
       return read(method, response);
@@ -58,6 +67,10 @@ public final class SlackCalls {
 
   /** The permissions that were granted to the token: Slack names them with each answer. */
   public Set<String> grantedScopes() throws SlackFault {
+    return lanes.through("auth.test", null, this::askForScopes);
+  }
+
+  private Set<String> askForScopes() throws SlackFault {
     try (Response response =
         client.runPostFormWithToken(new FormBody.Builder(), "auth.test", token)) {
       read("auth.test", response);
@@ -82,7 +95,13 @@ public final class SlackCalls {
       throw SlackFault.http(method, response.code());
     }
     JsonNode answer = JSON.readTree(body.string());
+    if (!answer.isObject()) {
+      throw SlackFault.http(method, response.code());
+    }
     if (!answer.path("ok").asBoolean()) {
+      if (response.header("Retry-After") != null) {
+        throw SlackFault.busy(method, response.header("Retry-After"));
+      }
       throw SlackFault.refused(method, answer);
     }
     return answer;

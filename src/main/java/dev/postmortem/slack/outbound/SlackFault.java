@@ -1,6 +1,7 @@
 package dev.postmortem.slack.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.slack.views.Advice;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,11 @@ public final class SlackFault extends Exception {
   }
 
   static SlackFault busy(String method, @Nullable String retryAfter) {
-    return new SlackFault(method, "ratelimited", pause(retryAfter), null);
+    return busy(method, pause(retryAfter));
+  }
+
+  static SlackFault busy(String method, Duration pause) {
+    return new SlackFault(method, "ratelimited", pause, null);
   }
 
   static SlackFault http(String method, int status) {
@@ -85,20 +90,6 @@ public final class SlackFault extends Exception {
 
   /** What happened and what to do, for a person. */
   public String advice() {
-    return switch (code) {
-      case "not_in_channel", "channel_not_found" ->
-          "I am not in that channel. Invite me there with `/invite @postmortem`.";
-      case "is_archived" -> "That channel is archived; unarchive it or choose another.";
-      case "missing_scope" ->
-          "I am missing a permission; whoever installed me should reinstall the app from its manifest.";
-      case "expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id" ->
-          "Slack was too slow to open the window. Please try once more.";
-      case "invalid_auth", "token_revoked", "account_inactive", "not_authed" ->
-          "Slack no longer knows me; whoever installed me should install the app again.";
-      default ->
-          isPassing()
-              ? "Slack is busy or away right now. Please try again in a minute."
-              : "Slack refused it (" + code + "); whoever runs me finds more in my log.";
-    };
+    return Advice.on(code, isPassing());
   }
 }

@@ -9,6 +9,7 @@ import dev.postmortem.document.Block;
 import dev.postmortem.document.HtmlRenderer;
 import dev.postmortem.document.MarkdownRenderer;
 import dev.postmortem.document.TextRenderer;
+import dev.postmortem.review.secret.Secrets;
 import dev.postmortem.timeline.Names;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +22,17 @@ public final class LoneMessage {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private static final Masking MASKING = new Masking(Secrets.known());
+
   private LoneMessage() {}
 
   /**
-   * The message in the forms that the document has it in, as JSON.
+   * The message in the forms that the document has it in, as JSON; secrets are masked.
    *
    * @throws NoMessage when it is no JSON object
    */
   public static String rendered(String json) throws NoMessage {
-    JsonNode message = parsed(json);
+    JsonNode message = MASKING.message(parsed(json));
     List<Block> blocks = SlackWording.read(message, new Beside(message));
     ObjectNode forms = JSON.createObjectNode();
     forms.put("markdown", new MarkdownRenderer().render(blocks).stripTrailing());

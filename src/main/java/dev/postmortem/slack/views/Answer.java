@@ -38,6 +38,15 @@ public record Answer(String text, List<JsonNode> blocks) {
     return new Answer(text, all);
   }
 
+  /** The answer with a further sentence. */
+  public Answer also(String sentence) {
+    return plus(Kit.section(sentence)).withText(Kit.cut(text + "\n" + Kit.escape(sentence), 3_000));
+  }
+
+  private Answer withText(String other) {
+    return new Answer(other, blocks);
+  }
+
   public boolean isEmpty() {
     return text.isEmpty();
   }

@@ -42,6 +42,7 @@ public final class StatusView {
             + name(draft.roles().noteTaker()));
     lines.add(meeting(draft));
     lines.add(counts(draft));
+    new ReadingHint(desk).of(draft).ifPresent(lines::add);
     if (!draft.reason().isEmpty()) {
       lines.add("Cancelled: " + Kit.escape(draft.reason()));
     }

@@ -10,11 +10,15 @@ import dev.postmortem.draft.Question;
 import dev.postmortem.draft.SectionBody;
 import dev.postmortem.draft.Task;
 import dev.postmortem.storage.column.Times;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.UnableToProduceResultException;
 import org.jdbi.v3.core.statement.Update;
 
 /** The post-mortems: one row each in {@code incident}, and a table for each kind of part. */
@@ -37,6 +41,9 @@ public final class SqlDrafts implements Drafts {
         published = :published
       where id = :id
       """;
+
+  private static final String CAPTURING =
+      "select id, started from incident where team = ? and capturing = ?";
 
   private final Handle handle;
   private final DraftRows rows;
@@ -104,14 +111,19 @@ public final class SqlDrafts implements Drafts {
         .flatMap(this::find);
   }
 
+  /** Plain JDBC, as it is asked for every message. */
   @Override
   public Optional<Capture> capturing(String team, String channel) {
-    return handle
-        .createQuery("select id, started from incident where team = :team and capturing = :channel")
-        .bind("team", team)
-        .bind("channel", channel)
-        .map((row, context) -> new Capture(row.getLong("id"), Times.instant(row, "started")))
-        .findOne();
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(CAPTURING)) {
+      statement.setString(1, team);
+      statement.setString(2, channel);
+      ResultSet row = statement.executeQuery();
+      return row.next()
+          ? Optional.of(new Capture(row.getLong("id"), Times.instant(row, "started")))
+          : Optional.empty();
+    } catch (SQLException failed) {
+      throw new UnableToProduceResultException(failed);
+    }
   }
 
   @Override

@@ -57,6 +57,9 @@ final class ChannelMove {
   private void moveMarks() {
     for (SqlMarks.Kept kept : marks.ofChannel(team, from)) {
       marks.keep(kept.incident(), moved(kept.mark()));
+      if (kept.withdrawn()) {
+        marks.withdraw(kept.incident(), moved(kept.mark()));
+      }
     }
     handle.execute("delete from mark where team = ? and channel = ?", team, from);
   }

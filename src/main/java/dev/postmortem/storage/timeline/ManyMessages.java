@@ -2,6 +2,7 @@ package dev.postmortem.storage.timeline;
 
 import dev.postmortem.storage.column.Times;
 import dev.postmortem.storage.column.Words;
+import dev.postmortem.timeline.Belonging;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import java.sql.PreparedStatement;
@@ -30,37 +31,40 @@ final class ManyMessages {
   private static final int WIDTH = 13;
 
   private final Handle handle;
-  private final SqlMessages one;
+  private final SqlMessages messages;
 
-  ManyMessages(Handle handle, SqlMessages one) {
+  ManyMessages(Handle handle, SqlMessages messages) {
     this.handle = handle;
-    this.one = one;
+    this.messages = messages;
   }
 
   /**
    * Inserts first: almost every message is new. What is known already is joined with it. Always in
    * the same order, so that two who keep the same messages at once do not wait for each other.
    */
-  Set<MessageKey> keep(long incident, List<Message> all) {
-    List<Message> messages =
-        all.stream().sorted(Comparator.comparing(message -> message.key().ts())).toList();
+  Set<MessageKey> keep(List<Belonging> all) {
+    List<Belonging> inOrder =
+        all.stream().sorted(Comparator.comparing(one -> one.message().key().ts())).toList();
     Set<MessageKey> changed = new HashSet<>();
-    for (int from = 0; from < messages.size(); ) {
-      int size = Math.min(MOST, Integer.highestOneBit(messages.size() - from));
-      keepSome(incident, messages.subList(from, from + size), changed);
+    for (int from = 0; from < inOrder.size(); ) {
+      int size = Math.min(MOST, Integer.highestOneBit(inOrder.size() - from));
+      keepSome(inOrder.subList(from, from + size), changed);
       from += size;
     }
     return changed;
   }
 
-  private void keepSome(long incident, List<Message> some, Set<MessageKey> changed) {
-    Set<MessageKey> inserted = insert(incident, some);
+  private void keepSome(List<Belonging> some, Set<MessageKey> changed) {
+    Set<MessageKey> inserted = insert(some);
     if (inserted.size() < some.size()) {
       Set<MessageKey> seen = new HashSet<>();
-      some.stream()
-          .filter(message -> !inserted.contains(message.key()) || !seen.add(message.key()))
-          .filter(message -> one.join(incident, message))
-          .forEach(message -> changed.add(message.key()));
+      for (Belonging one : some) {
+        MessageKey key = one.message().key();
+        boolean fresh = inserted.contains(key) && seen.add(key);
+        if (!fresh && this.messages.join(one.incident(), one.message())) {
+          changed.add(key);
+        }
+      }
     }
     changed.addAll(inserted);
   }
@@ -69,12 +73,12 @@ final class ManyMessages {
    * Answers the keys that were not there before. The statement has a power of two of rows, so that
    * there are few different ones, and both databases keep them prepared.
    */
-  private Set<MessageKey> insert(long incident, List<Message> some) {
+  private Set<MessageKey> insert(List<Belonging> some) {
     String sql = COLUMNS + (ROW + ", ").repeat(some.size() - 1) + ROW + " on conflict do nothing";
     try (PreparedStatement statement =
         handle.getConnection().prepareStatement(sql, new String[] {"team", "channel", "ts"})) {
       for (int i = 0; i < some.size(); i++) {
-        bind(statement, i * WIDTH, incident, some.get(i));
+        bind(statement, i * WIDTH, some.get(i));
       }
       statement.executeUpdate();
       return keys(statement);
@@ -93,10 +97,10 @@ final class ManyMessages {
     return keys;
   }
 
-  private static void bind(PreparedStatement row, int at, long incident, Message message)
-      throws SQLException {
+  private static void bind(PreparedStatement row, int at, Belonging one) throws SQLException {
+    Message message = one.message();
     MessageKey key = message.key();
-    row.setLong(at + 1, incident);
+    row.setLong(at + 1, one.incident());
     row.setString(at + 2, key.team());
     row.setString(at + 3, key.channel());
     row.setString(at + 4, key.ts());

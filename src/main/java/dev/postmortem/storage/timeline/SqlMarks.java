@@ -4,17 +4,19 @@ import dev.postmortem.storage.column.Keys;
 import dev.postmortem.storage.column.Times;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.UnableToProduceResultException;
 import org.jdbi.v3.core.statement.Update;
 
 /** Who filed which message under which section, and by what. */
@@ -28,15 +30,25 @@ final class SqlMarks {
 
   /** The later word wins; of two at the same instant the one that takes the mark away. */
   private static final String REPLACE =
-      "update mark set is_on = :on, marked_at = :at"
+      "update mark set is_on = :on, marked_at = :at, withdrawn = false"
           + Keys.WHERE
           + "and tag = :tag and marked_by = :by and via = :via "
           + "and (marked_at < :at or (marked_at = :at and is_on and not :on))";
 
+  private static final String WITHDRAW =
+      "update mark set withdrawn = true"
+          + Keys.WHERE
+          + "and tag = :tag and marked_by = :by and via = :via and marked_at = :at and is_on = :on";
+
   private static final String TAKE_AWAY =
-      "update mark set is_on = false, marked_at = greatest(marked_at, :at)"
+      "update mark set is_on = false, marked_at = greatest(marked_at, :at), withdrawn = true"
           + Keys.WHERE
           + "and tag = :tag and is_on";
+
+  /** Plain JDBC, as it is asked for every message; an incident has few marks. */
+  private static final String AMONG =
+      "select distinct team, channel, ts from mark where incident = ? and is_on"
+          + " and ts between ? and ?";
 
   private final Handle handle;
 
@@ -69,6 +81,11 @@ final class SqlMarks {
         .execute();
   }
 
+  /** That the mark is off is the word of a writer. */
+  void withdraw(long incident, Mark mark) {
+    write(WITHDRAW, incident, mark);
+  }
+
   /** The sections under which somebody's mark files the message now. */
   List<String> tags(long incident, MessageKey key) {
     String sql = "select distinct tag from mark" + Keys.WHERE + "and is_on";
@@ -81,17 +98,25 @@ final class SqlMarks {
       return Set.of();
     }
     List<String> times = keys.stream().map(MessageKey::ts).sorted().toList();
-    String sql =
-        "select distinct team, channel, ts from mark where incident = :incident and is_on"
-            + " and ts between :first and :last";
-    return handle
-        .createQuery(sql)
-        .bind("incident", incident)
-        .bind("first", times.get(0))
-        .bind("last", times.get(times.size() - 1))
-        .map((row, context) -> Keys.key(row))
-        .filter(keys::contains)
-        .collect(Collectors.toSet());
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(AMONG)) {
+      statement.setLong(1, incident);
+      statement.setString(2, times.get(0));
+      statement.setString(3, times.get(times.size() - 1));
+      return among(statement.executeQuery(), keys);
+    } catch (SQLException failed) {
+      throw new UnableToProduceResultException(failed);
+    }
+  }
+
+  private static Set<MessageKey> among(ResultSet rows, Set<MessageKey> keys) throws SQLException {
+    Set<MessageKey> found = new HashSet<>();
+    while (rows.next()) {
+      MessageKey key = Keys.key(rows);
+      if (keys.contains(key)) {
+        found.add(key);
+      }
+    }
+    return found;
   }
 
   /** The same for all messages of an incident. */
@@ -112,11 +137,13 @@ final class SqlMarks {
         .createQuery("select * from mark where team = :team and channel = :channel")
         .bind("team", team)
         .bind("channel", channel)
-        .map((row, context) -> new Kept(row.getLong("incident"), mark(row)))
+        .map(
+            (row, context) ->
+                new Kept(row.getLong("incident"), mark(row), row.getBoolean("withdrawn")))
         .list();
   }
 
-  private static Mark mark(ResultSet row) throws SQLException {
+  static Mark mark(ResultSet row) throws SQLException {
     return new Mark(
         Keys.key(row),
         row.getString("tag"),
@@ -126,6 +153,6 @@ final class SqlMarks {
         Times.instant(row, "marked_at"));
   }
 
-  /** A mark and the incident it belongs to. */
-  record Kept(long incident, Mark mark) {}
+  /** A mark, the incident it belongs to, and whether a writer took it away. */
+  record Kept(long incident, Mark mark, boolean withdrawn) {}
 }

@@ -7,7 +7,6 @@ import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.PictureCopy;
 import dev.postmortem.timeline.Pictures;
 import dev.postmortem.timeline.SharedPicture;
-import dev.postmortem.timeline.SlackTime;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,11 +32,11 @@ public final class SqlPictures implements Pictures {
   private static final String UNSEEN =
       """
       select team, channel, ts from entry e
-      where incident = :incident and ts >= :from and deleted_at is null
+      where incident = :incident and said >= :from and deleted_at is null
         and raw like '%"files":[{%'
         and not exists (select 1 from picture_shown s where s.incident = e.incident
           and s.team = e.team and s.channel = e.channel and s.ts = e.ts)
-      order by ts
+      order by said
       """;
 
   private final Handle handle;
@@ -126,7 +125,7 @@ public final class SqlPictures implements Pictures {
     return handle
         .createQuery(UNSEEN)
         .bind("incident", incident)
-        .bind("from", SlackTime.ts(from))
+        .bind("from", from)
         .map((row, context) -> Keys.key(row))
         .list();
   }

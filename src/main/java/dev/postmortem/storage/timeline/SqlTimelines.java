@@ -1,6 +1,7 @@
 package dev.postmortem.storage.timeline;
 
 import dev.postmortem.timeline.Amendment;
+import dev.postmortem.timeline.Belonging;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
@@ -41,8 +42,8 @@ public final class SqlTimelines implements Timelines {
   }
 
   @Override
-  public Set<MessageKey> keep(long incident, List<Message> all) {
-    return new ManyMessages(handle, messages).keep(incident, all);
+  public Set<MessageKey> keep(List<Belonging> all) {
+    return new ManyMessages(handle, messages).keep(all);
   }
 
   @Override

@@ -2,68 +2,131 @@ package dev.postmortem.workflow.capture;
 
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
-import dev.postmortem.draft.WarRoom;
+import dev.postmortem.timeline.Reading;
+import dev.postmortem.timeline.SlackTime;
+import dev.postmortem.timeline.Step;
+import dev.postmortem.timeline.Stretches.Bounds;
 import dev.postmortem.workflow.Desk;
-import dev.postmortem.workflow.capture.History.Heard;
 import dev.postmortem.workflow.capture.History.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
-/** Reads from Slack what the bot did not hear: said before it came, or while it was away. */
+/**
+ * Reads from Slack what the bot did not hear: said before it came, or while it was away. A reading
+ * is kept: each {@link #step} makes one call, and keeps what it brought together with how far it
+ * has come. So it goes on where it stopped, whatever stopped it.
+ */
 public final class CatchUp {
-  /** How far back is read when nothing says that anything is missing. */
-  public static final Duration LATELY = Duration.ofHours(1);
+  private static final Duration LATELY = Duration.ofHours(1);
+
+  /** What Slack could not deliver it sends again for as long (docs.slack.dev, "Events API"). */
+  private static final Duration MADE_GOOD_BY_SLACK = Duration.ofMinutes(5);
 
   private final Desk desk;
   private final History history;
+  private final ReadOn readOn;
 
   public CatchUp(Desk desk, History history) {
     this.desk = desk;
     this.history = history;
+    this.readOn = new ReadOn(desk, history);
   }
 
   /**
-   * Reads an incident's channel from the incident's start on.
-   *
-   * @throws Unreadable when Slack does not let the bot read it; what was read until then is kept
+   * An incident's channel is to be read from the incident's start on. While it is being read, it is
+   * read once more when that is done.
    */
-  public void read(Draft draft) throws Unreadable {
-    history.read(draft.room(), draft.headline().started(), this::keep);
+  public void want(Draft draft) {
+    want(draft, draft.headline().started());
   }
 
-  /**
-   * Reads what was said within the last hour: events may have been lost without anybody noticing.
-   *
-   * @throws Unreadable when Slack does not let the bot read it; what was read until then is kept
-   */
-  public void readLately(Draft draft) throws Unreadable {
+  /** Its last hour is to be read: events may have been lost without anybody noticing. */
+  public void wantLately(Draft draft) {
     Instant lately = desk.now().minus(LATELY);
     Instant started = draft.headline().started();
-    history.read(draft.room(), started.isAfter(lately) ? started : lately, this::keep);
+    want(draft, started.isAfter(lately) ? started : lately);
   }
 
-  /** Reads one message that somebody marked, although it is older than the incident. */
-  public void readOne(Draft draft, String ts) throws Unreadable {
-    WarRoom room = draft.room();
-    List<Heard> found = history.readOne(room, ts);
-    desk.store().change(records -> found.forEach(heard -> adopt(records, draft.id(), heard)));
+  /**
+   * The bot starts. A reading that was under way a moment ago goes on; after a longer absence the
+   * channel has to be read from the incident's start.
+   */
+  public void resume(Draft draft) {
+    boolean momentary =
+        desk.store()
+            .read(records -> records.readings().of(draft.id()))
+            .filter(Reading::isUnderWay)
+            .filter(reading -> reading.place().at().plus(MADE_GOOD_BY_SLACK).isAfter(desk.now()))
+            .isPresent();
+    if (!momentary) {
+      want(draft);
+    }
   }
 
-  private void keep(List<Heard> page) {
+  private void want(Draft draft, Instant from) {
     desk.store()
         .change(
             records -> {
-              for (Heard heard : page) {
-                RecordMessage.keep(records, heard.message());
-                heard.marks().forEach(mark -> RecordMark.keep(records, mark));
+              Optional<Reading> underWay =
+                  records.readings().forChange(draft.id()).filter(Reading::isUnderWay);
+              if (underWay.isEmpty() || isToBeReplaced(underWay.get(), from)) {
+                begin(records, draft, from, desk.now());
+              } else if (!underWay.get().isFresh()) {
+                records.readings().save(underWay.get().again(from));
               }
             });
   }
 
-  private static void adopt(Records records, long incident, Heard heard) {
-    records.timelines().keep(incident, heard.message());
-    heard.marks().forEach(mark -> RecordMark.keep(records, mark));
-    FollowMarks.follow(records, incident, heard.message().key());
+  private static boolean isToBeReplaced(Reading reading, Instant from) {
+    return reading.isFresh() && from.isBefore(reading.from());
+  }
+
+  /** Takes up the threads and marks that the store knows of; the pages will show the others. */
+  static void begin(Records records, Draft draft, Instant from, Instant now) {
+    long id = draft.id();
+    Instant started = draft.headline().started();
+    boolean all = !from.isAfter(started);
+    Instant since = all ? Instant.EPOCH : from;
+    records.readings().clear(id);
+    records.readings().save(Reading.of(id, from, now));
+    records
+        .readings()
+        .add(id, records.stretches().threads(id, since).stream().map(Step::thread).toList());
+    records
+        .readings()
+        .add(id, records.stretches().unseen(id, since).stream().map(Step::marked).toList());
+    if (all) {
+      Bounds before = new Bounds("0", SlackTime.ts(started));
+      records
+          .readings()
+          .add(id, records.stretches().said(id, null, before).stream().map(Step::thread).toList());
+    }
+  }
+
+  /** Makes the next call of an incident's reading, and says how to go on. */
+  public Next step(long incident) {
+    return readOn.step(incident);
+  }
+
+  /** Whether a step could be made now. */
+  public boolean isWaiting(long incident) {
+    return desk.store()
+        .read(records -> records.readings().of(incident))
+        .filter(Reading::isUnderWay)
+        .filter(reading -> reading.hitch().fault().isEmpty())
+        .isPresent();
+  }
+
+  /**
+   * Reads one message that somebody marked, although it is older than the incident.
+   *
+   * @throws Unreadable when Slack does not show it; the next reading tries again
+   */
+  public void readOne(Draft draft, String ts) throws Unreadable {
+    history
+        .readOne(draft.room(), ts)
+        .ifPresent(
+            heard -> desk.store().change(records -> ReadOn.adopt(records, draft.id(), heard)));
   }
 }

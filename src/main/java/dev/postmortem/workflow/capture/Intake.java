@@ -5,14 +5,15 @@ import dev.postmortem.workflow.capture.Happening.Effect;
 import dev.postmortem.workflow.capture.Happening.Said;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,11 @@ public final class Intake implements AutoCloseable {
 
   private static final int WAITING = 512;
   private static final int TOGETHER = 256;
+
+  /** From so many on, those who were just served come back together. */
+  private static final int CROWD = 12;
+
+  private static final long GATHERING_NANOS = 1_500_000;
 
   private final Store store;
   private final Duration patience;
@@ -80,12 +86,15 @@ public final class Intake implements AutoCloseable {
 
   private void write() {
     List<Visit> visits = new ArrayList<>();
+    int crowd = 0;
     while (open || !queue.isEmpty()) {
       try {
         Visit first = queue.poll(200, TimeUnit.MILLISECONDS);
         if (first != null) {
+          gather(crowd);
           visits.add(first);
           queue.drainTo(visits, TOGETHER - 1);
+          crowd = visits.size();
           serve(visits);
           visits.clear();
         }
@@ -96,6 +105,17 @@ public final class Intake implements AutoCloseable {
         visits.forEach(visit -> visit.done().completeExceptionally(broken));
         visits.clear();
       }
+    }
+  }
+
+  /**
+   * After many were served, many come at once, but not in the same instant. Whoever began with the
+   * first of them would force the disk twice for what fits in once; few are never made to wait.
+   */
+  private void gather(int before) {
+    long end = System.nanoTime() + GATHERING_NANOS;
+    while (before >= CROWD && queue.size() < before / 2 && System.nanoTime() < end) {
+      LockSupport.parkNanos(50_000);
     }
   }
 
@@ -122,7 +142,7 @@ public final class Intake implements AutoCloseable {
     }
     try {
       List<Happening> happenings = waiting.stream().map(Visit::happening).toList();
-      Map<Happening, Effect> effects =
+      IdentityHashMap<Happening, Effect> effects =
           store.write(records -> new KeepTogether(records).keep(happenings));
       waiting.forEach(
           visit -> visit.done().complete(effects.getOrDefault(visit.happening(), Effect.NONE)));
@@ -133,6 +153,9 @@ public final class Intake implements AutoCloseable {
 
   private void keepByHalves(List<Visit> waiting, RuntimeException failed) {
     if (waiting.size() == 1) {
+      // without the stack: while the store is away this is said for every event
+      LOG.error("an event could not be kept: {}", failed.toString());
+      LOG.debug("why it could not", failed);
       waiting.get(0).done().completeExceptionally(failed);
     } else {
       LOG.warn("{} events could not be kept together", waiting.size());

@@ -2,6 +2,7 @@ package dev.postmortem.workflow.capture;
 
 import dev.postmortem.draft.Capture;
 import dev.postmortem.draft.Records;
+import dev.postmortem.timeline.Belonging;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.SlackTime;
@@ -12,33 +13,39 @@ import dev.postmortem.workflow.capture.Happening.TakenBack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps what happened in many channels within one piece of work. The order does not matter. */
 final class KeepTogether {
   private final Records records;
+  private final Map<MessageKey, Optional<Capture>> captures = new HashMap<>();
 
   KeepTogether(Records records) {
     this.records = records;
   }
 
   /** Keeps all of it; answers what came of each. */
-  Map<Happening, Effect> keep(List<? extends Happening> all) {
-    Map<Happening, Effect> effects = new HashMap<>();
-    Map<MessageKey, List<Said>> rooms = new LinkedHashMap<>();
+  IdentityHashMap<Happening, Effect> keep(List<? extends Happening> all) {
+    // by identity: to compare them by their words would cost more than all else here
+    IdentityHashMap<Happening, Effect> effects = new IdentityHashMap<>();
+    List<Said> said = new ArrayList<>();
     for (Happening happening : all) {
-      if (happening instanceof Said said) {
-        MessageKey key = said.message().key();
-        MessageKey room = new MessageKey(key.team(), key.channel(), "");
-        rooms.computeIfAbsent(room, k -> new ArrayList<>()).add(said);
+      if (happening instanceof Said words) {
+        said.add(words);
       } else {
         effects.put(happening, keepOne(happening));
       }
     }
-    rooms.forEach((room, said) -> keepSaid(room, said, effects));
+    Set<MessageKey> changed = keepSaid(said);
+    for (Said words : said) {
+      boolean isNew = changed.contains(words.message().key());
+      effects.put(words, isNew ? Effect.CHANGED : Effect.NONE);
+    }
     return effects;
   }
 
@@ -51,29 +58,46 @@ final class KeepTogether {
     return unseen ? Effect.UNSEEN : Effect.NONE;
   }
 
-  private void keepSaid(MessageKey room, List<Said> all, Map<Happening, Effect> effects) {
-    Set<MessageKey> changed =
-        records
-            .drafts()
-            .capturing(room.team(), room.channel())
-            .map(capture -> keep(capture, all.stream().map(Said::message).toList()))
-            .orElse(Set.of());
+  private Set<MessageKey> keepSaid(List<Said> all) {
+    List<Belonging> within = new ArrayList<>();
+    Set<MessageKey> changed = new HashSet<>();
     for (Said said : all) {
-      boolean isNew = changed.contains(said.message().key());
-      effects.put(said, isNew ? Effect.CHANGED : Effect.NONE);
+      Message message = said.message();
+      Optional<Capture> capture = capture(message.key());
+      if (capture.isPresent() && isWithin(capture.get(), message)) {
+        within.add(new Belonging(capture.get().incident(), message));
+      } else if (capture.isPresent() && RecordMessage.keep(records, message)) {
+        changed.add(message.key());
+      }
     }
+    Set<MessageKey> kept = records.timelines().keep(within);
+    followEarlierMarks(within, kept);
+    changed.addAll(kept);
+    return changed;
   }
 
-  private Set<MessageKey> keep(Capture capture, List<Message> messages) {
-    List<Message> within = messages.stream().filter(one -> isWithin(capture, one)).toList();
-    Set<MessageKey> changed = new HashSet<>(records.timelines().keep(capture.incident(), within));
-    messages.stream()
-        .filter(one -> !isWithin(capture, one) && RecordMessage.keep(records, one))
-        .forEach(older -> changed.add(older.key()));
-    for (MessageKey key : records.timelines().marked(capture.incident(), changed)) {
-      FollowMarks.follow(records, capture.incident(), key);
-    }
-    return changed;
+  /** Asked once for each channel, however many messages of it there are. */
+  private Optional<Capture> capture(MessageKey key) {
+    MessageKey room = new MessageKey(key.team(), key.channel(), "");
+    return captures.computeIfAbsent(
+        room, asked -> records.drafts().capturing(asked.team(), asked.channel()));
+  }
+
+  private void followEarlierMarks(List<Belonging> all, Set<MessageKey> kept) {
+    Map<Long, Set<MessageKey>> fresh = new LinkedHashMap<>();
+    all.stream()
+        .filter(one -> kept.contains(one.message().key()))
+        .forEach(
+            one ->
+                fresh
+                    .computeIfAbsent(one.incident(), id -> new HashSet<>())
+                    .add(one.message().key()));
+    fresh.forEach(
+        (incident, keys) ->
+            records
+                .timelines()
+                .marked(incident, keys)
+                .forEach(key -> FollowMarks.follow(records, incident, key)));
   }
 
   private static boolean isWithin(Capture capture, Message message) {

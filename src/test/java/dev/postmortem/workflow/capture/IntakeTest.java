@@ -7,6 +7,7 @@ import dev.postmortem.draft.Capture;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
+import dev.postmortem.timeline.Belonging;
 import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
@@ -172,17 +173,17 @@ class IntakeTest {
       Mockito.when(records.timelines()).thenReturn(timelines);
       Mockito.when(drafts.capturing("T1", "C1"))
           .thenReturn(Optional.of(new Capture(1, Instant.EPOCH)));
-      Mockito.when(timelines.keep(Mockito.eq(1L), Mockito.<List<Message>>any()))
-          .thenAnswer(call -> note(words, call.getArgument(1)));
+      Mockito.when(timelines.keep(Mockito.<List<Belonging>>any()))
+          .thenAnswer(call -> note(words, call.getArgument(0)));
       T result = work.apply(records);
       before.accept(words);
       kept.add(List.copyOf(words));
       return result;
     }
 
-    private static Set<MessageKey> note(List<String> words, List<Message> messages) {
-      messages.forEach(message -> words.add(message.plain()));
-      return messages.stream().map(Message::key).collect(Collectors.toSet());
+    private static Set<MessageKey> note(List<String> words, List<Belonging> all) {
+      all.forEach(one -> words.add(one.message().plain()));
+      return all.stream().map(one -> one.message().key()).collect(Collectors.toSet());
     }
 
     @Override

@@ -1,0 +1,125 @@
+package dev.postmortem.slack.outbound;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slack limits each method for itself, and posts for each channel (docs.slack.dev, "Rate limits").
+ * So calls of one lane go one after another, in the order in which they came, and none goes out
+ * before the time is over that Slack wants to be left alone. Other lanes are not held up.
+ *
+ * <p>Nobody waits for a lane that rests: the call fails at once with what is left of the pause. A
+ * lane that nobody uses and that does not rest is forgotten.
+ */
+final class Lanes {
+  private static final String BY_CHANNEL = "chat.postMessage";
+
+  /** A window's trigger lives three seconds, so whoever opens one learns soon that it is no use. */
+  private static final Duration PROMPT = Duration.ofSeconds(2);
+
+  private static final Duration PATIENT = Duration.ofSeconds(30);
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  private static final int SWEPT_ABOVE = 50;
+
+  private final Map<String, Lane> lanes = new HashMap<>();
+  private final Clock clock;
+
+  Lanes(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a call in its lane.
+   *
+   * @throws SlackFault of the call itself; or busy, when the lane rests or is taken for too long
+   */
+  <T> T through(String method, @Nullable Object channel, Call<T> call) throws SlackFault {
+    String name = method.equals(BY_CHANNEL) ? method + " " + channel : method;
+    Lane lane = enter(name);
+    try {
+      takeTurn(method, lane);
+      try {
+        return inTurn(method, lane, call);
+      } finally {
+        lane.turn.unlock();
+      }
+    } finally {
+      leave(name, lane);
+    }
+  }
+
+  private static void takeTurn(String method, Lane lane) throws SlackFault {
+    try {
+      if (!lane.turn.tryLock(patience(method).toMillis(), TimeUnit.MILLISECONDS)) {
+        throw SlackFault.busy(method, A_MOMENT);
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw SlackFault.busy(method, A_MOMENT);
+    }
+  }
+
+  private <T> T inTurn(String method, Lane lane, Call<T> call) throws SlackFault {
+    Duration left = Duration.between(clock.instant(), lane.restsUntil);
+    if (left.compareTo(Duration.ZERO) > 0) {
+      throw SlackFault.busy(method, left);
+    }
+    try {
+      return call.make();
+    } catch (SlackFault fault) {
+      Duration pause = fault.pause();
+      if (pause != null) {
+        lane.restsUntil = clock.instant().plus(pause);
+      }
+      throw fault;
+    }
+  }
+
+  private static Duration patience(String method) {
+    return method.startsWith("views.") ? PROMPT : PATIENT;
+  }
+
+  private synchronized Lane enter(String name) {
+    if (lanes.size() > SWEPT_ABOVE) {
+      lanes.values().removeIf(this::isIdle);
+    }
+    Lane lane = lanes.computeIfAbsent(name, fresh -> new Lane());
+    lane.inside++;
+    return lane;
+  }
+
+  private synchronized void leave(String name, Lane lane) {
+    lane.inside--;
+    if (isIdle(lane)) {
+      lanes.remove(name);
+    }
+  }
+
+  private boolean isIdle(Lane lane) {
+    return lane.inside == 0 && !lane.restsUntil.isAfter(clock.instant());
+  }
+
+  /** How many lanes are remembered. */
+  synchronized int remembered() {
+    lanes.values().removeIf(this::isIdle);
+    return lanes.size();
+  }
+
+  /** A call to Slack. */
+  @FunctionalInterface
+  interface Call<T> {
+    T make() throws SlackFault;
+  }
+
+  private static final class Lane {
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private volatile Instant restsUntil = Instant.EPOCH;
+    private int inside;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.postmortem.timeline;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** Keeps how far the history of each incident's channel is read: at most one reading for each. */
+public interface Readings {
+  /** The latest reading of an incident. */
+  Optional<Reading> of(long incident);
+
+  /** Like {@link #of}, and nobody else changes it until this piece of work is kept. */
+  Optional<Reading> forChange(long incident);
+
+  /** Keeps it in place of the one before. */
+  void save(Reading reading);
+
+  /** Takes up what is to be asked; what is there already stays as it is. */
+  void add(long incident, Collection<Step> steps);
+
+  /** What is to be asked next: threads, then marks, then doubts; of each kind the newest first. */
+  Optional<Step> next(long incident);
+
+  /** Keeps how far a step has come. */
+  void save(long incident, Step step);
+
+  /** The step is done. */
+  void remove(long incident, Step step);
+
+  /** Nothing is to be asked any more. */
+  void clear(long incident);
+}
