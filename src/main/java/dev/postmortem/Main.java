@@ -58,7 +58,9 @@ public final class Main implements Runnable {
         .addSubcommand(new ServeCommand(environment))
         .addSubcommand(new DemoCommand())
         .addSubcommand(new CheckCommand(environment))
-        .addSubcommand(new ExportCommand(environment));
+        .addSubcommand(new ExportCommand(environment))
+        .addSubcommand(new ImportCommand(environment))
+        .addSubcommand(new RenderCommand());
   }
 
   private static String unexpected(Exception failure) {

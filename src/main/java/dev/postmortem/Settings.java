@@ -6,6 +6,7 @@ import dev.postmortem.storage.Database;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator configures, read once from the environment. Secrets are never printed. */
@@ -103,6 +104,15 @@ public record Settings(
    */
   public static Settings read(Map<String, String> environment) throws Faulty {
     return new SettingsReader(environment).read();
+  }
+
+  /**
+   * The zone alone, for programs that need nothing else.
+   *
+   * @throws Faulty when it is none
+   */
+  static Optional<ZoneId> zone(Map<String, String> environment) throws Faulty {
+    return new SettingsReader(environment).readZone();
   }
 
   /** What is wrong with the settings, one sentence a fault. */

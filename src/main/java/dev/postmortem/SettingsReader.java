@@ -48,6 +48,14 @@ final class SettingsReader {
     return settings;
   }
 
+  Optional<ZoneId> readZone() throws Settings.Faulty {
+    Optional<ZoneId> zone = Optional.ofNullable(zone());
+    if (!faults.isEmpty()) {
+      throw new Settings.Faulty(faults);
+    }
+    return zone;
+  }
+
   private Settings.Workspace slack() {
     String app = text("SLACK_APP_TOKEN", "");
     if (!app.isEmpty() && !app.startsWith("xapp-")) {

@@ -33,7 +33,7 @@ final class Cast {
   }
 
   Document.@Nullable Member memberOrNull(@Nullable String id) {
-    return id == null ? null : member(id);
+    return id == null || id.isEmpty() ? null : member(id);
   }
 
   /** Who a message is of: a bot goes by the name that it gave itself. */

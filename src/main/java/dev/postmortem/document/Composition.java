@@ -63,7 +63,7 @@ final class Composition {
         headline.started(),
         headline.resolved(),
         headline.zone(),
-        cast.member(draft.roles().owner()),
+        cast.memberOrNull(draft.roles().owner()),
         cast.memberOrNull(draft.roles().moderator()),
         cast.memberOrNull(draft.roles().noteTaker()),
         Clean.name(draft.room().name()));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who does what, by user id. The moderator leads the meeting and cannot also write it down.
  *
- * @param owner the point person
+ * @param owner the point person, empty when nobody knows any more
  */
 public record Roles(String owner, @Nullable String moderator, @Nullable String noteTaker) {
 

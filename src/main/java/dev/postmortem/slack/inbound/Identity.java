@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record Identity(String team, String url, String user, String bot) {
 
+  /** Nobody: the bot never was in this workspace, so nothing there is its own. */
+  public static final Identity NONE = new Identity("", "", "", "");
+
   /** Reads the answer of auth.test. */
   public static Identity of(JsonNode answer) {
     return new Identity(
@@ -20,7 +23,7 @@ public record Identity(String team, String url, String user, String bot) {
 
   /** Whether the bot itself posted this message. */
   public boolean isMine(JsonNode message) {
-    return user.equals(message.path("user").asText())
+    return (!user.isEmpty() && user.equals(message.path("user").asText()))
         || (!bot.isEmpty() && bot.equals(message.path("bot_id").asText()));
   }
 }

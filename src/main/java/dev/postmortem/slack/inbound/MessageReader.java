@@ -11,6 +11,7 @@ import dev.postmortem.timeline.SlackTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a message from Slack's raw JSON. The typed classes of Bolt lose fields and know few of the
@@ -87,7 +88,7 @@ public final class MessageReader {
             new MessageKey(team, channel, ts),
             kind(message),
             author(message),
-            masked.path("username").asText(masked.path("bot_profile").path("name").asText("")),
+            label(masked),
             raw,
             wording.plain(masked, Names.NONE),
             thread(message, ts),
@@ -110,10 +111,20 @@ public final class MessageReader {
     return bot ? Kind.ALERT : Kind.MESSAGE;
   }
 
+  /** The name that a bot gave itself. Old messages hold a person's there, in Slack's markup. */
+  private static String label(JsonNode message) {
+    String name =
+        message.path("username").asText(message.path("bot_profile").path("name").asText(""));
+    return name.startsWith("<@") ? "" : name;
+  }
+
+  /** In old messages about a file the comment or the file says who it was. */
   private static @org.jspecify.annotations.Nullable String author(JsonNode message) {
-    String user = message.path("user").asText("");
-    String id = user.isEmpty() ? message.path("bot_id").asText("") : user;
-    return id.isEmpty() ? null : id;
+    return Stream.of("/user", "/comment/user", "/bot_id", "/file/user")
+        .map(place -> message.at(place).asText(""))
+        .filter(id -> !id.isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   private static @org.jspecify.annotations.Nullable String thread(JsonNode message, String ts) {

@@ -2,9 +2,6 @@ package dev.postmortem.slack.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.draft.Store;
-import dev.postmortem.timeline.Person;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -168,41 +164,7 @@ public final class Acquaintance {
 
   /** Keeps what Slack says of a person. */
   public void learnPerson(JsonNode user) {
-    JsonNode profile = user.path("profile");
-    String id = user.path("id").asText("");
-    if (id.isEmpty()) {
-      return;
-    }
-    String name =
-        firstOf(
-            profile.path("display_name"),
-            profile.path("real_name"),
-            user.path("real_name"),
-            user.path("name"));
-    Person person =
-        new Person(
-            id,
-            name.isEmpty() ? id : name,
-            profile.path("title").asText(""),
-            zone(user.path("tz").asText("")),
-            user.path("is_bot").asBoolean());
-    store.change(records -> records.people().save(person));
-  }
-
-  private static String firstOf(JsonNode... names) {
-    for (JsonNode name : names) {
-      if (!name.asText("").isBlank()) {
-        return name.asText().strip();
-      }
-    }
-    return "";
-  }
-
-  private static @Nullable ZoneId zone(String tz) {
-    try {
-      return tz.isEmpty() ? null : ZoneId.of(tz);
-    } catch (DateTimeException unknown) {
-      return null;
-    }
+    PersonReader.user(user)
+        .ifPresent(person -> store.change(records -> records.people().save(person)));
   }
 }

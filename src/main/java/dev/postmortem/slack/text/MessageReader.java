@@ -5,6 +5,7 @@ import dev.postmortem.document.Block;
 import dev.postmortem.document.TextRenderer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads a message as a whole. What a person typed stands in rich_text, and the text repeats it; a
@@ -33,8 +34,24 @@ final class MessageReader {
     }
     all.addAll(body);
     all.addAll(hung);
-    Json.list(message, "files").forEach(file -> all.add(Pictured.file(file)));
+    files(message).forEach(file -> all.add(Pictured.file(file)));
     return all;
+  }
+
+  /**
+   * Until 2018 a message had one file, and its text told of it; only a picture tells more than
+   * that.
+   */
+  private static List<JsonNode> files(JsonNode message) {
+    List<JsonNode> files = Json.list(message, "files");
+    JsonNode old = message.path("file");
+    String link = Json.text(old, "permalink");
+    boolean told = !link.isEmpty() && Json.text(message, "text").contains(link);
+    boolean listed = files.stream().anyMatch(file -> file.path("id").equals(old.path("id")));
+    if (old.isObject() && !listed && (!told || Pictured.isPicture(old))) {
+      files.add(old);
+    }
+    return files;
   }
 
   private static boolean isBot(JsonNode message) {
@@ -47,10 +64,21 @@ final class MessageReader {
   }
 
   private List<Block> text(JsonNode message, List<Block> body, List<Block> hung) {
-    List<Block> text = mrkdwn.read(Json.text(message, "text"));
+    List<Block> text = mrkdwn.read(words(message));
     List<Block> rest = new ArrayList<>(body);
     rest.addAll(hung);
     return unlessSaid(text, rest);
+  }
+
+  /** What somebody said about a file may stand beside it alone. */
+  private static String words(JsonNode message) {
+    String text = Json.text(message, "text");
+    String comment = Json.text(message.path("comment"), "comment");
+    String initial = Json.text(message.path("file").path("initial_comment"), "comment");
+    return Stream.of(text, comment, initial)
+        .filter(words -> !words.isBlank())
+        .findFirst()
+        .orElse("");
   }
 
   private static List<Block> unlessSaid(List<Block> words, List<Block> elsewhere) {

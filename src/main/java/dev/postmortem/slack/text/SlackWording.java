@@ -26,7 +26,7 @@ public final class SlackWording implements Wording {
     return MrkdwnReader.plain(Escapes.escape(raw));
   }
 
-  private static List<Block> read(JsonNode message, Names names) {
+  static List<Block> read(JsonNode message, Names names) {
     return new MessageReader(Naming.of(names, Json.text(message, "text"))).read(message);
   }
 
