@@ -2,6 +2,7 @@ package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.slack.text.Masking;
+import dev.postmortem.slack.text.Previews;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Message;
@@ -81,7 +82,7 @@ public final class MessageReader {
     if (!SlackTime.isTs(ts) || me.isMine(message) || isSkipped(message)) {
       return Optional.empty();
     }
-    JsonNode masked = masking.message(message);
+    JsonNode masked = masking.message(Previews.without(message));
     String raw = masked.toString();
     return Optional.of(
         new Message(
