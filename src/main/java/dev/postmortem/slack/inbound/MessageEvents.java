@@ -12,6 +12,7 @@ import dev.postmortem.workflow.capture.Intake;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What is said, changed and taken back. */
 final class MessageEvents {
@@ -33,7 +34,7 @@ final class MessageEvents {
         delete(team, channel, event.path("deleted_ts").asText(), event);
         yield Optional.empty();
       }
-      default -> keep(reader.read(team, channel, event), event);
+      default -> keep(reader.read(team, channel, event), channel, event);
     };
   }
 
@@ -43,14 +44,24 @@ final class MessageEvents {
       delete(team, channel, now.path("ts").asText(), event);
       return Optional.empty();
     }
-    return keep(reader.read(team, channel, now, version(event)), event);
+    return keep(reader.read(team, channel, now, version(event)), channel, now);
   }
 
-  private Optional<Message> keep(Optional<Message> message, JsonNode event) {
+  private Optional<Message> keep(Optional<Message> message, String channel, JsonNode said) {
     if (message.isEmpty()) {
-      LOG.debug("skipped a message of subtype {}", event.path("subtype"));
+      skipped(channel, said);
     }
     return message.filter(read -> intake.keep(new Said(read)) == Effect.CHANGED);
+  }
+
+  /** Says which it was, and never what it said. */
+  private void skipped(String channel, JsonNode said) {
+    LOG.atLevel(reader.isOwn(said) ? Level.DEBUG : Level.INFO)
+        .log(
+            "a message of subtype {} is not kept, {} in {}",
+            said.path("subtype").asText("none"),
+            said.path("ts").asText(),
+            channel);
   }
 
   /**

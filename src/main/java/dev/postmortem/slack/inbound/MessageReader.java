@@ -97,6 +97,11 @@ public final class MessageReader {
             message.has("edited")));
   }
 
+  /** Whether the bot itself posted the message. */
+  boolean isOwn(JsonNode message) {
+    return me.isMine(message);
+  }
+
   private static boolean isSkipped(JsonNode message) {
     String subtype = message.path("subtype").asText("");
     boolean hidden = message.path("hidden").asBoolean(false);
