@@ -42,7 +42,7 @@ public final class Table {
             new StartCommand.Ways(shown.arrival(), shown.windows())));
     all.add(new NoteCommand(desk, verbs.notes(), shown.wordings()));
     for (Section section : desk.template().sections()) {
-      if (!section.word().isEmpty() && !List.of("task", "question").contains(section.word())) {
+      if (section.takesText()) {
         all.add(new SectionCommand(section, desk, verbs.writing(), shown.wordings()));
       }
     }

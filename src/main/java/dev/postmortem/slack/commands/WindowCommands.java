@@ -71,9 +71,11 @@ final class WindowCommands {
   private Answer edit(Asked asked, Draft draft) {
     Optional<Section> section = Optional.empty();
     if (!asked.isBare()) {
-      section = desk.template().named(Typed.unquoted(asked.words()));
+      String name = Typed.unescaped(Typed.unquoted(asked.words()));
+      List<Section> all = desk.sections(draft);
+      section = all.stream().filter(one -> one.isCalled(name)).findFirst();
       if (section.isEmpty()) {
-        throw new Misused("There is no section of that name. There are: " + sections() + ".");
+        throw new Misused("There is no section of that name. There are: " + names(all) + ".");
       }
     }
     if (!draft.state().isWritable()) {
@@ -87,8 +89,8 @@ final class WindowCommands {
             "Fill in", Buttons.EDIT, draft.id() + wanted.map(page -> "/" + page.key()).orElse("")));
   }
 
-  private String sections() {
-    return desk.template().sections().stream()
+  private static String names(List<Section> sections) {
+    return sections.stream()
         .map(section -> section.word().isEmpty() ? section.key() : section.word())
         .collect(Collectors.joining(", "));
   }
