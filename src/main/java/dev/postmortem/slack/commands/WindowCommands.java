@@ -73,7 +73,10 @@ final class WindowCommands {
     if (!asked.isBare()) {
       String name = Typed.unescaped(Typed.unquoted(asked.words()));
       List<Section> all = desk.sections(draft);
-      section = all.stream().filter(one -> one.isCalled(name)).findFirst();
+      section =
+          all.stream()
+              .filter(one -> one.isCalled(name) || one.isCalled(Typed.plain(name)))
+              .findFirst();
       if (section.isEmpty()) {
         throw new Misused("There is no section of that name. There are: " + names(all) + ".");
       }

@@ -2,6 +2,7 @@ package dev.postmortem.slack.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.draft.WarRoom;
+import dev.postmortem.slack.text.EmojiNames;
 import dev.postmortem.timeline.EmojiMap;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
@@ -115,7 +116,7 @@ public final class SlackHistory implements History {
     List<Mark> marks = new ArrayList<>();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     for (JsonNode reaction : message.path("reactions")) {
-      String name = EmojiMap.base(reaction.path("name").asText());
+      String name = EmojiNames.canonical(reaction.path("name").asText());
       emoji
           .tag(name)
           .ifPresent(
