@@ -28,6 +28,11 @@ public record Section(
     return new Section(key, key, "", title, "", false);
   }
 
+  /** The section, no longer needed to publish. */
+  public Section optional() {
+    return new Section(key, tag, word, title, prompt, false);
+  }
+
   /** Whether it is made of what was said and by whom, so that nobody writes it. */
   public boolean fillsItself() {
     return FILL_THEMSELVES.contains(key);

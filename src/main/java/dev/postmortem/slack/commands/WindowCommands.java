@@ -3,6 +3,7 @@ package dev.postmortem.slack.commands;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Section;
 import dev.postmortem.draft.State;
+import dev.postmortem.draft.Template;
 import dev.postmortem.slack.commands.Commands.Misused;
 import dev.postmortem.slack.modals.Screens;
 import dev.postmortem.slack.outbound.Windows;
@@ -20,9 +21,6 @@ import java.util.stream.Collectors;
 
 /** The commands that open a window. */
 final class WindowCommands {
-  private static final Usage EDIT =
-      new Usage(
-          "edit", "[SECTION]", "fills in the sections, on the page of that section", "edit impact");
   private static final Usage TIMELINE =
       new Usage(
           "timeline",
@@ -38,6 +36,7 @@ final class WindowCommands {
       new Usage("correct", "", "opens the published document for changes", "correct");
 
   private final Desk desk;
+  private final Usage editing;
   private final Screens screens;
   private final Windows windows;
   private final CancelMeeting cancelMeeting;
@@ -51,6 +50,7 @@ final class WindowCommands {
       CancelMeeting cancelMeeting,
       CorrectDocument correct) {
     this.desk = desk;
+    this.editing = editing(desk.template());
     this.screens = screens;
     this.windows = windows;
     this.cancelMeeting = cancelMeeting;
@@ -60,12 +60,23 @@ final class WindowCommands {
 
   List<Command> all() {
     return List.of(
-        new Simple(EDIT, asked -> refusals.with(asked, EDIT, draft -> edit(asked, draft))),
+        new Simple(editing, asked -> refusals.with(asked, editing, draft -> edit(asked, draft))),
         new Simple(
             TIMELINE, asked -> refusals.with(asked, TIMELINE, draft -> timeline(asked, draft))),
         new Simple(MEETING, this::meeting),
         new Simple(PUBLISH, asked -> refusals.with(asked, PUBLISH, draft -> publish(asked, draft))),
         new Simple(CORRECT, this::correct));
+  }
+
+  private static Usage editing(Template template) {
+    String some =
+        template.sections().stream()
+            .filter(Section::takesText)
+            .map(Section::word)
+            .findFirst()
+            .orElse("tasks");
+    return new Usage(
+        "edit", "[SECTION]", "fills in the sections, on the page of that section", "edit " + some);
   }
 
   private Answer edit(Asked asked, Draft draft) {
@@ -82,7 +93,7 @@ final class WindowCommands {
       }
     }
     if (!draft.state().isWritable()) {
-      return refusals.of(asked, EDIT, desk.mayChange(asked.which()));
+      return refusals.of(asked, editing, desk.mayChange(asked.which()));
     }
     Optional<Section> wanted = section;
     return windows.open(
