@@ -1,5 +1,6 @@
 package dev.postmortem;
 
+import dev.postmortem.draft.Template;
 import dev.postmortem.mail.SmtpUrl;
 import dev.postmortem.slack.pictures.PictureRules;
 import dev.postmortem.storage.Database;
@@ -44,7 +45,8 @@ public record Settings(
   }
 
   /** What the house decides about reviews. */
-  public record Review(String broadcast, List<String> stakeholders, @Nullable ZoneId zone) {}
+  public record Review(
+      String broadcast, List<String> stakeholders, @Nullable ZoneId zone, Template template) {}
 
   /** How mail is sent. */
   public record Post(SmtpUrl server, String from, List<String> to) {}
@@ -79,6 +81,10 @@ public record Settings(
               "–",
               "ids of people and user groups who are always proposed as attendees, with commas"),
           new Variable("PM_ZONE", "the point person's own", "time zone of new post-mortems"),
+          new Variable(
+              "PM_TEMPLATE",
+              "`default`",
+              "the sections: a YAML file, or `short` or `contributing-factors`"),
           new Variable(
               "PM_IMAGE_TYPES",
               "`png,jpeg,gif,webp`",

@@ -1,8 +1,13 @@
 package dev.postmortem;
 
+import dev.postmortem.draft.Template;
 import dev.postmortem.mail.SmtpUrl;
+import dev.postmortem.slack.commands.Table;
 import dev.postmortem.slack.pictures.PictureRules;
+import dev.postmortem.slack.text.EmojiNames;
 import dev.postmortem.storage.Database;
+import dev.postmortem.template.Reading;
+import dev.postmortem.template.TemplateReader;
 import dev.postmortem.timeline.ImageType;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -120,7 +125,7 @@ final class SettingsReader {
                     "PM_STAKEHOLDERS holds “"
                         + id
                         + "”, which is no id of a person or user group."));
-    return new Settings.Review(channel, people, zone());
+    return new Settings.Review(channel, people, zone(), template());
   }
 
   private @Nullable ZoneId zone() {
@@ -131,6 +136,25 @@ final class SettingsReader {
       faults.add("PM_ZONE is no time zone; write it as in Europe/London.");
       return null;
     }
+  }
+
+  /** The template alone, for a command that needs no other setting of the review. */
+  Template templateAlone() throws Settings.Faulty {
+    Template template = template();
+    if (!faults.isEmpty()) {
+      throw new Settings.Faulty(faults);
+    }
+    return template;
+  }
+
+  private Template template() {
+    TemplateReader reader = new TemplateReader(Table.RESERVED, EmojiNames::canonical);
+    Reading read = reader.read(text("PM_TEMPLATE", "default"));
+    if (read instanceof Reading.Fine fine) {
+      return fine.template();
+    }
+    ((Reading.Faulty) read).faults().forEach(fault -> faults.add("PM_TEMPLATE: " + fault));
+    return Template.DEFAULT;
   }
 
   private PictureRules images() {

@@ -63,8 +63,9 @@ public final class Wiring implements AutoCloseable {
     Store kept = database.store();
     store = new Announcing(kept);
     String command = settings.slack().command();
-    desk = new Desk(store, clock, Template.DEFAULT, command);
-    outbox = new Desk(kept, clock, Template.DEFAULT, command);
+    Template template = settings.review().template();
+    desk = new Desk(store, clock, template, command);
+    outbox = new Desk(kept, clock, template, command);
     RemindAttendees remind = new RemindAttendees(desk);
     Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
     alarms = new QuartzAlarms(database.dataSource(), tables, clock, alarm -> ring(alarm, remind));

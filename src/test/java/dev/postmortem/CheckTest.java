@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postmortem.rehearsal.Workspace;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,6 +66,25 @@ class CheckTest {
     environment.put("PM_PORT", "many");
     assertThat(check()).isEqualTo(1);
     assertThat(said()).contains("SLACK_SIGNING_SECRET").contains("PM_PORT").doesNotContain("\tat ");
+  }
+
+  @Test
+  void every_fault_of_the_template_is_named_with_its_line_and_nothing_starts() throws IOException {
+    Path house = data.resolve("house.yml");
+    Files.writeString(house, "sections:\n- key: impact\n  word: edit\n  emoji: big bang\n");
+    environment.put("PM_TEMPLATE", house.toString());
+    assertThat(check()).isEqualTo(1);
+    String[] faults = said().split("\\R");
+    assertThat(faults).hasSize(2);
+    assertThat(faults[0]).startsWith("PM_TEMPLATE: " + house + ", line 3: ").contains("“edit”");
+    assertThat(faults[1]).startsWith("PM_TEMPLATE: " + house + ", line 4: ").contains("“big bang”");
+    for (String[] command :
+        new String[][] {{"serve"}, {"export", "--all", "--format", "md", "--out", "" + data}}) {
+      said.reset();
+      assertThat(Main.run(environment, command)).as(command[0]).isEqualTo(1);
+      assertThat(said().split("\\R")).as(command[0]).isEqualTo(faults);
+    }
+    assertThat(data.toFile().list()).containsExactly("house.yml");
   }
 
   @Test

@@ -232,7 +232,7 @@ class ReadmeTest {
     assertThat(from).isPositive();
     elsewhere.subList(from, to).clear();
     assertThat(String.join("\n", elsewhere))
-        .doesNotContain("PM_TEMPLATE", "PM_BASE_URL", "PM_WEB_SECRET", "/metrics");
+        .doesNotContain("PM_BASE_URL", "PM_WEB_SECRET", "/metrics");
   }
 
   private static Set<String> found(String pattern, String text) {

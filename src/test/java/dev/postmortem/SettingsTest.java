@@ -3,6 +3,7 @@ package dev.postmortem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.postmortem.draft.Template;
 import dev.postmortem.mail.SmtpUrl;
 import dev.postmortem.timeline.ImageType;
 import java.time.ZoneId;
@@ -36,6 +37,7 @@ class SettingsTest {
           Map.entry("PM_BROADCAST_CHANNEL", "C0123456789"),
           Map.entry("PM_STAKEHOLDERS", "U012ABC, S034DEF"),
           Map.entry("PM_ZONE", "Europe/London"),
+          Map.entry("PM_TEMPLATE", "short"),
           Map.entry("PM_IMAGE_TYPES", "png, JPG"),
           Map.entry("PM_IMAGE_MAX_MB", "0"),
           Map.entry("PM_SMTP_URL", "smtps://joe:mail-secret@mail.example.com:4650"),
@@ -67,7 +69,8 @@ class SettingsTest {
     assertThat(settings.http()).isEqualTo(new Settings.Listener("0.0.0.0", 3000));
     assertThat(settings.database())
         .isEqualTo(new Settings.Storage("jdbc:h2:file:./data/postmortem", "", ""));
-    assertThat(settings.review()).isEqualTo(new Settings.Review("#postmortems", List.of(), null));
+    assertThat(settings.review())
+        .isEqualTo(new Settings.Review("#postmortems", List.of(), null, Template.DEFAULT));
     assertThat(settings.mail()).isNull();
     assertThat(settings.images().types()).containsExactly(ImageType.values());
     assertThat(settings.images().mostBytes()).isEqualTo(10 * 1024 * 1024);
@@ -93,7 +96,11 @@ class SettingsTest {
     assertThat(settings.review())
         .isEqualTo(
             new Settings.Review(
-                "C0123456789", List.of("U012ABC", "S034DEF"), ZoneId.of("Europe/London")));
+                "C0123456789",
+                List.of("U012ABC", "S034DEF"),
+                ZoneId.of("Europe/London"),
+                settings.review().template()));
+    assertThat(settings.review().template().sections()).hasSize(5);
     assertThat(settings.mail())
         .isEqualTo(
             new Settings.Post(
@@ -139,6 +146,7 @@ class SettingsTest {
             Map.entry("PM_BROADCAST_CHANNEL", " "),
             Map.entry("PM_STAKEHOLDERS", "U012ABC @joe"),
             Map.entry("PM_ZONE", "Middle/Earth"),
+            Map.entry("PM_TEMPLATE", "no-such-file.yml"),
             Map.entry("PM_IMAGE_TYPES", "png,svg"),
             Map.entry("PM_IMAGE_MAX_MB", "51"),
             Map.entry("PM_SMTP_URL", "http://mail.example.com"));
@@ -153,6 +161,7 @@ class SettingsTest {
             "PM_BROADCAST_CHANNEL",
             "PM_STAKEHOLDERS",
             "PM_ZONE",
+            "PM_TEMPLATE",
             "PM_IMAGE_TYPES",
             "PM_IMAGE_MAX_MB",
             "PM_MAIL_FROM",

@@ -9,6 +9,7 @@ import dev.postmortem.draft.Task;
 import dev.postmortem.draft.Template;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Entry;
+import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class Composition {
     return new Document(
         draft.name(),
         head(),
-        template.sections().stream().map(this::part).toList(),
+        parts(template),
         List.copyOf(lines.values()),
         material.deleted(),
         cast.participants(List.copyOf(lines.keySet())),
@@ -87,6 +89,17 @@ final class Composition {
         Pictures.in(words));
   }
 
+  /** The sections; notes that people made stay readable where the template shows no timeline. */
+  private List<Document.Part> parts(Template template) {
+    List<Document.Part> parts = new ArrayList<>();
+    template.of(draft, material.entries()).forEach(section -> parts.add(part(section)));
+    List<Document.Line> notes = where(entry -> entry.message().kind() == Kind.NOTE);
+    if (!notes.isEmpty() && parts.stream().noneMatch(part -> part.key().equals("timeline"))) {
+      parts.add(new Document.Part("notes", "Notes", "", List.of(), notes));
+    }
+    return parts;
+  }
+
   private Document.Part part(Section section) {
     List<Block> written = new ArrayList<>();
     for (Remark remark : draft.body(section.key()).remarks()) {
@@ -105,9 +118,12 @@ final class Composition {
 
   private List<Document.Line> filed(Section section) {
     Set<MessageKey> drawn = drawnElsewhere(section);
+    return where(entry -> entry.isTagged(section.tag()) && !drawn.contains(entry.key()));
+  }
+
+  private List<Document.Line> where(Predicate<Entry> wanted) {
     return lines.entrySet().stream()
-        .filter(line -> !section.word().isEmpty() && line.getKey().isTagged(section.word()))
-        .filter(line -> !drawn.contains(line.getKey().key()))
+        .filter(line -> wanted.test(line.getKey()))
         .map(Map.Entry::getValue)
         .toList();
   }

@@ -21,11 +21,23 @@ public sealed interface Completeness {
     return missing.isEmpty() ? new Ready(draft) : new Lacking(missing);
   }
 
-  /** Whether nothing was written into a section and no visible message is filed under it. */
+  /**
+   * Whether nothing was written into a section, it has no task or question, and no visible message
+   * is filed under it.
+   */
   static boolean isEmpty(Draft draft, Section section, List<Entry> timeline) {
     return draft.body(section.key()).remarks().isEmpty()
+        && hasNoList(draft, section)
         && timeline.stream()
-            .noneMatch(entry -> !entry.amendment().hidden() && entry.isTagged(section.word()));
+            .noneMatch(entry -> !entry.amendment().hidden() && entry.isTagged(section.tag()));
+  }
+
+  private static boolean hasNoList(Draft draft, Section section) {
+    return switch (section.key()) {
+      case "tasks" -> draft.tasks().isEmpty();
+      case "questions" -> draft.questions().isEmpty();
+      default -> true;
+    };
   }
 
   /** Nothing is missing. Only such a draft is published. */

@@ -67,10 +67,10 @@ final class DefaultSections {
   private DefaultSections() {}
 
   private static Section required(String key, String word, String title, String prompt) {
-    return new Section(key, word, title, prompt, true);
+    return new Section(key, word, word, title, prompt, true);
   }
 
   private static Section optional(String key, String word, String title, String prompt) {
-    return new Section(key, word, title, prompt, false);
+    return new Section(key, word, word, title, prompt, false);
   }
 }

@@ -2,6 +2,7 @@ package dev.postmortem.workflow;
 
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
+import dev.postmortem.draft.Section;
 import dev.postmortem.draft.State;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Template;
@@ -10,6 +11,7 @@ import dev.postmortem.workflow.Outcome.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -63,6 +65,11 @@ public record Desk(Store store, Clock clock, Template template, String command) 
   /** How somebody is called; the id when nobody knows. */
   public String name(String user) {
     return store.read(records -> new KnownNames(records).user(user)).orElse(user);
+  }
+
+  /** The sections of a draft: the template's, and those that hold something besides. */
+  public List<Section> sections(Draft draft) {
+    return template.of(draft, store.read(records -> records.timelines().filed(draft.id())));
   }
 
   /** Reads a draft. */

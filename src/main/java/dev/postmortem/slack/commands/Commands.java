@@ -16,10 +16,17 @@ public final class Commands {
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
   private final Map<String, Command> byWord = new LinkedHashMap<>();
   private final String name;
+  private final String reactions;
 
-  /** The commands in the order in which the help lists them; {@code name} is the slash command. */
-  public Commands(String name, List<? extends Command> commands) {
+  /**
+   * The commands in the order in which the help lists them.
+   *
+   * @param name the slash command
+   * @param reactions what the help says of emoji, in Slack's markup
+   */
+  public Commands(String name, List<? extends Command> commands, String reactions) {
     this.name = name;
+    this.reactions = reactions;
     commands.forEach(command -> byWord.put(command.usage().word(), command));
   }
 
@@ -99,6 +106,7 @@ public final class Commands {
     }
     text.append("Times: `14:05`, `2026-11-22 14:05` or `10m ago`. ");
     text.append("In a message's menu you also find *Add to post-mortem* and *Make a task*.");
+    text.append(reactions);
     return Answer.markup(text.toString());
   }
 

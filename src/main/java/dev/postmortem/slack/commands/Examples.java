@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** A line that could stand in each section, for the help. */
 final class Examples {
-  private static final Map<String, String> OF_WORD =
+  private static final Map<String, String> OF_TAG =
       Map.ofEntries(
           Map.entry("observation", "queue depth rose from 200 to 90,000 at 14:02"),
           Map.entry("symptom", "checkout shows a blank page"),
@@ -23,6 +23,6 @@ final class Examples {
   private Examples() {}
 
   static String of(Section section) {
-    return OF_WORD.getOrDefault(section.word(), "what is worth knowing");
+    return OF_TAG.getOrDefault(section.tag(), "what is worth knowing");
   }
 }

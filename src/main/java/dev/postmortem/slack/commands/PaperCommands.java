@@ -62,8 +62,6 @@ final class PaperCommands {
         + Kit.escape(section.title())
         + "*"
         + (section.required() ? " (needed to publish)" : "")
-        + " – _"
-        + Kit.escape(section.prompt())
-        + "_";
+        + (section.prompt().isEmpty() ? "" : " – _" + Kit.escape(section.prompt()) + "_");
   }
 }

@@ -1,6 +1,7 @@
 package dev.postmortem.slack.commands;
 
 import dev.postmortem.draft.Section;
+import dev.postmortem.draft.Template;
 import dev.postmortem.slack.modals.Screens;
 import dev.postmortem.slack.modals.Wordings;
 import dev.postmortem.slack.outbound.Arrival;
@@ -8,6 +9,7 @@ import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.outbound.Windows;
+import dev.postmortem.slack.views.Kit;
 import dev.postmortem.slack.views.StatusView;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.incident.CancelPostmortem;
@@ -24,9 +26,38 @@ import dev.postmortem.workflow.writing.Tasks;
 import dev.postmortem.workflow.writing.WriteSection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All commands, in the order in which the help lists them. */
 public final class Table {
+  /** The words that are taken whatever the template says, so that no section can have them. */
+  public static final Set<String> RESERVED =
+      Set.of(
+          "help",
+          "start",
+          "note",
+          "task",
+          "tasks",
+          "question",
+          "answer",
+          "questions",
+          "role",
+          "edit",
+          "timeline",
+          "meeting",
+          "publish",
+          "correct",
+          "status",
+          "resolve",
+          "reopen",
+          "cancel",
+          "list",
+          "search",
+          "preview",
+          "export",
+          "template");
+
   private Table() {}
 
   /** The commands of a bot. */
@@ -42,7 +73,7 @@ public final class Table {
             new StartCommand.Ways(shown.arrival(), shown.windows())));
     all.add(new NoteCommand(desk, verbs.notes(), shown.wordings()));
     for (Section section : desk.template().sections()) {
-      if (!section.word().isEmpty() && !List.of("task", "question").contains(section.word())) {
+      if (section.takesText()) {
         all.add(new SectionCommand(section, desk, verbs.writing(), shown.wordings()));
       }
     }
@@ -58,7 +89,17 @@ public final class Table {
             .all());
     all.addAll(new FindCommands(verbs.finding(), shown.errands(), shown.replies()).all());
     all.addAll(new PaperCommands(desk, shown.papers()).all());
-    return new Commands(desk.command(), all);
+    return new Commands(desk.command(), all, reactions(desk.template()));
+  }
+
+  private static String reactions(Template template) {
+    String emoji =
+        template.emoji().tags().entrySet().stream()
+            .map(
+                one ->
+                    ":" + one.getKey() + ": " + Kit.escape(template.tagged(one.getValue()).title()))
+            .collect(Collectors.joining(", "));
+    return emoji.isEmpty() ? "" : "\nA reaction files a message: " + emoji + ".";
   }
 
   /** What commands do. */

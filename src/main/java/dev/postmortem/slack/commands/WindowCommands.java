@@ -3,6 +3,7 @@ package dev.postmortem.slack.commands;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Section;
 import dev.postmortem.draft.State;
+import dev.postmortem.draft.Template;
 import dev.postmortem.slack.commands.Commands.Misused;
 import dev.postmortem.slack.modals.Screens;
 import dev.postmortem.slack.outbound.Windows;
@@ -20,9 +21,6 @@ import java.util.stream.Collectors;
 
 /** The commands that open a window. */
 final class WindowCommands {
-  private static final Usage EDIT =
-      new Usage(
-          "edit", "[SECTION]", "fills in the sections, on the page of that section", "edit impact");
   private static final Usage TIMELINE =
       new Usage(
           "timeline",
@@ -38,6 +36,7 @@ final class WindowCommands {
       new Usage("correct", "", "opens the published document for changes", "correct");
 
   private final Desk desk;
+  private final Usage editing;
   private final Screens screens;
   private final Windows windows;
   private final CancelMeeting cancelMeeting;
@@ -51,6 +50,7 @@ final class WindowCommands {
       CancelMeeting cancelMeeting,
       CorrectDocument correct) {
     this.desk = desk;
+    this.editing = editing(desk.template());
     this.screens = screens;
     this.windows = windows;
     this.cancelMeeting = cancelMeeting;
@@ -60,7 +60,7 @@ final class WindowCommands {
 
   List<Command> all() {
     return List.of(
-        new Simple(EDIT, asked -> refusals.with(asked, EDIT, draft -> edit(asked, draft))),
+        new Simple(editing, asked -> refusals.with(asked, editing, draft -> edit(asked, draft))),
         new Simple(
             TIMELINE, asked -> refusals.with(asked, TIMELINE, draft -> timeline(asked, draft))),
         new Simple(MEETING, this::meeting),
@@ -68,16 +68,32 @@ final class WindowCommands {
         new Simple(CORRECT, this::correct));
   }
 
+  private static Usage editing(Template template) {
+    String some =
+        template.sections().stream()
+            .filter(Section::takesText)
+            .map(Section::word)
+            .findFirst()
+            .orElse("tasks");
+    return new Usage(
+        "edit", "[SECTION]", "fills in the sections, on the page of that section", "edit " + some);
+  }
+
   private Answer edit(Asked asked, Draft draft) {
     Optional<Section> section = Optional.empty();
     if (!asked.isBare()) {
-      section = desk.template().named(Typed.unquoted(asked.words()));
+      String name = Typed.unescaped(Typed.unquoted(asked.words()));
+      List<Section> all = desk.sections(draft);
+      section =
+          all.stream()
+              .filter(one -> one.isCalled(name) || one.isCalled(Typed.plain(name)))
+              .findFirst();
       if (section.isEmpty()) {
-        throw new Misused("There is no section of that name. There are: " + sections() + ".");
+        throw new Misused("There is no section of that name. There are: " + names(all) + ".");
       }
     }
     if (!draft.state().isWritable()) {
-      return refusals.of(asked, EDIT, desk.mayChange(asked.which()));
+      return refusals.of(asked, editing, desk.mayChange(asked.which()));
     }
     Optional<Section> wanted = section;
     return windows.open(
@@ -87,8 +103,8 @@ final class WindowCommands {
             "Fill in", Buttons.EDIT, draft.id() + wanted.map(page -> "/" + page.key()).orElse("")));
   }
 
-  private String sections() {
-    return desk.template().sections().stream()
+  private static String names(List<Section> sections) {
+    return sections.stream()
         .map(section -> section.word().isEmpty() ? section.key() : section.word())
         .collect(Collectors.joining(", "));
   }

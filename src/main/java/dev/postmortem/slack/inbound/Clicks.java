@@ -2,6 +2,7 @@ package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Section;
 import dev.postmortem.draft.State;
 import dev.postmortem.draft.Task;
 import dev.postmortem.draft.WarRoom;
@@ -110,7 +111,11 @@ final class Clicks {
     if (!draft.state().isWritable()) {
       return Answer.of(desk.mayChange(Which.of(draft.id())));
     }
-    return show(click, () -> screens.edit(draft, desk.template().section(click.detail())));
+    return show(click, () -> screens.edit(draft, section(draft, click.detail())));
+  }
+
+  private Optional<Section> section(Draft draft, String key) {
+    return desk.sections(draft).stream().filter(one -> one.key().equals(key)).findFirst();
   }
 
   /** Opens a window, on top of the one that was clicked in, if any. */

@@ -2,6 +2,7 @@ package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.slack.text.EmojiNames;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.EmojiMap;
 import dev.postmortem.timeline.Mark;
@@ -109,14 +110,14 @@ public final class EventInbox {
         || !SlackTime.isTs(at)) {
       return;
     }
-    String name = event.path("reaction").asText();
+    String name = EmojiNames.canonical(event.path("reaction").asText());
     emoji
         .tag(name)
         .ifPresent(
             tag -> {
               MessageKey key = new MessageKey(team, item.path("channel").asText(), ts);
               String by = event.path("user").asText();
-              Mark mark = new Mark(key, tag, by, EmojiMap.base(name), on, SlackTime.instant(at));
+              Mark mark = new Mark(key, tag, by, name, on, SlackTime.instant(at));
               if (intake.keep(new Marked(mark)) == Effect.UNSEEN) {
                 afterwards.unseen(key);
               }

@@ -2,6 +2,7 @@ package dev.postmortem.slack.modals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Section;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.Mark;
@@ -37,8 +38,8 @@ public final class AddModal implements Modal {
     metadata.put("channel", key.channel()).put("ts", key.ts());
     List<Inputs.Choice> choices =
         desk.template().sections().stream()
-            .filter(section -> !section.word().isEmpty())
-            .map(section -> new Inputs.Choice(section.word(), section.title()))
+            .filter(Section::takesMessages)
+            .map(section -> new Inputs.Choice(section.tag(), section.title()))
             .toList();
     return Inputs.modal(
         new Inputs.Frame(callback(), "Add to post-mortem", "Add", metadata),

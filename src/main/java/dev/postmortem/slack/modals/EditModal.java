@@ -21,7 +21,6 @@ public final class EditModal implements Modal {
   public static final String TURN = "pm_page";
 
   private final Desk desk;
-  private final Pages pages;
   private final TextPage texts;
   private final HeadlinePage headline;
   private final PeoplePage people;
@@ -33,7 +32,6 @@ public final class EditModal implements Modal {
   public EditModal(Desk desk, EditPages parts, Consumer<Form> changed) {
     this.changed = changed;
     this.desk = desk;
-    this.pages = new Pages(desk.template());
     this.texts = parts.texts();
     this.headline = parts.headline();
     this.people = parts.people();
@@ -48,6 +46,7 @@ public final class EditModal implements Modal {
 
   /** The modal on the page of a section; without one, on the first page of texts. */
   public ObjectNode draw(Draft draft, Optional<Section> section) {
+    Pages pages = pages(draft);
     return draw(draft, section.map(pages::of).orElse(pages.page("")).name(), "");
   }
 
@@ -57,12 +56,12 @@ public final class EditModal implements Modal {
    * @param news a sentence to show above, empty for none
    */
   public ObjectNode draw(Draft draft, String pageName, String news) {
-    Page page = pages.page(pageName);
+    Page page = pages(draft).page(pageName);
     if (page.name().equals("timeline")) {
       return timeline.draw(draft, 0);
     }
     List<JsonNode> blocks = new ArrayList<>();
-    blocks.add(menu(page));
+    blocks.add(menu(draft, page));
     if (!news.isEmpty()) {
       blocks.add(Kit.context(Kit.escape(news)));
     }
@@ -83,8 +82,12 @@ public final class EditModal implements Modal {
         new Inputs.Frame(callback(), draft.name() + " draft", "Save", metadata), blocks);
   }
 
-  private ObjectNode menu(Page page) {
-    return pages.menu(page, TURN);
+  private Pages pages(Draft draft) {
+    return new Pages(desk.sections(draft));
+  }
+
+  private ObjectNode menu(Draft draft, Page page) {
+    return pages(draft).menu(page, TURN);
   }
 
   @Override
@@ -109,11 +112,12 @@ public final class EditModal implements Modal {
     return fault
         .get()
         .view()
-        .orElseGet(() -> draw(draft, pageOf(form).name(), "Not saved: " + fault.get().why()));
+        .orElseGet(
+            () -> draw(draft, pageOf(draft, form).name(), "Not saved: " + fault.get().why()));
   }
 
-  private Page pageOf(Form form) {
-    return pages.page(form.metadata().path("page").asText());
+  private Page pageOf(Draft draft, Form form) {
+    return pages(draft).page(form.metadata().path("page").asText());
   }
 
   private Optional<Reply> save(Form form) {
@@ -121,7 +125,7 @@ public final class EditModal implements Modal {
     if (draft.isEmpty()) {
       return Optional.of(Reply.CLOSE);
     }
-    Page page = pageOf(form);
+    Page page = pageOf(draft.get(), form);
     return switch (page.name()) {
       case "headline" -> headline.save(draft.get(), form);
       case "people" -> people.save(draft.get(), form);
@@ -133,7 +137,7 @@ public final class EditModal implements Modal {
 
   private Reply conflict(Draft draft, Page page, List<JsonNode> blocks) {
     List<JsonNode> all = new ArrayList<>();
-    all.add(menu(page));
+    all.add(menu(draft, page));
     all.addAll(blocks);
     return Reply.update(frame(draft, page, all));
   }

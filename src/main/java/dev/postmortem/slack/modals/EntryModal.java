@@ -3,6 +3,7 @@ package dev.postmortem.slack.modals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Section;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.Amendment;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes one entry of the timeline: its time, its words, its sections, whether it is shown. */
@@ -55,7 +57,8 @@ public final class EntryModal implements Modal {
         Inputs.hinted(
             Inputs.optional("words", "What the document says", words(entry)),
             "The message in Slack stays as it is. Empty shows it as it was said."));
-    blocks.add(Inputs.optional("tags", "Filed under", Inputs.selectMany(choices(), entry.tags())));
+    blocks.add(
+        Inputs.optional("tags", "Filed under", Inputs.selectMany(choices(entry), entry.tags())));
     List<String> hidden = entry.amendment().hidden() ? List.of("hidden") : List.of();
     blocks.add(
         Inputs.optional(
@@ -69,11 +72,16 @@ public final class EntryModal implements Modal {
     return Inputs.rich(wordings.richText(entry.raw()));
   }
 
-  /** The sections that a message can be filed under. */
-  private List<Inputs.Choice> choices() {
-    return desk.template().sections().stream()
-        .filter(section -> !section.word().isEmpty())
-        .map(section -> new Inputs.Choice(section.word(), section.title()))
+  /**
+   * The sections that a message can be filed under, and those that it is filed under though they
+   * are no longer offered: saving must not unfile it there unseen.
+   */
+  private List<Inputs.Choice> choices(Entry entry) {
+    Stream<Section> offered = desk.template().sections().stream().filter(Section::takesMessages);
+    Stream<Section> taken = entry.tags().stream().map(desk.template()::tagged);
+    return Stream.concat(offered, taken)
+        .map(section -> new Inputs.Choice(section.tag(), section.title()))
+        .distinct()
         .toList();
   }
 

@@ -2,12 +2,10 @@ package dev.postmortem.slack.modals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Section;
-import dev.postmortem.draft.Template;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * How the sections are spread over the pages of the edit modal, so that no page asks for more than
@@ -15,14 +13,11 @@ import java.util.Set;
  */
 final class Pages {
   private static final int FIELDS = 4;
-  private static final Set<String> OF_THEIR_OWN =
-      Set.of("participants", "timeline", "tasks", "questions");
   private final List<Page> pages = new ArrayList<>();
 
-  Pages(Template template) {
+  Pages(List<Section> sections) {
     pages.add(new Page("headline", "Title, severity and times", List.of()));
-    List<Section> texts =
-        template.sections().stream().filter(s -> !OF_THEIR_OWN.contains(s.key())).toList();
+    List<Section> texts = sections.stream().filter(Section::takesText).toList();
     for (int i = 0; i < texts.size(); i += FIELDS) {
       List<Section> some = texts.subList(i, Math.min(i + FIELDS, texts.size()));
       pages.add(new Page("texts" + i, title(some), some));

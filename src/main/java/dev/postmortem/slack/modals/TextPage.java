@@ -62,7 +62,8 @@ public final class TextPage {
       }
       ObjectNode input = Inputs.optional(id(body), section.title(), Inputs.rich(start));
       String needed = section.required() ? "Needed to publish. " : "";
-      blocks.add(Inputs.hinted(input, needed + section.prompt()));
+      String hint = (needed + section.prompt()).strip();
+      blocks.add(hint.isEmpty() ? input : Inputs.hinted(input, hint));
       filed(section, entries).ifPresent(blocks::add);
     }
     return blocks;
@@ -92,9 +93,7 @@ public final class TextPage {
 
   private Optional<ObjectNode> filed(Section section, List<Entry> entries) {
     List<Entry> filed =
-        entries.stream()
-            .filter(e -> !e.amendment().hidden() && e.isTagged(section.word()))
-            .toList();
+        entries.stream().filter(e -> !e.amendment().hidden() && e.isTagged(section.tag())).toList();
     if (filed.isEmpty()) {
       return Optional.empty();
     }

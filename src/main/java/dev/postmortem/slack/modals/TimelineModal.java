@@ -24,12 +24,10 @@ public final class TimelineModal {
   private static final int SHOWN = 20;
   private final Desk desk;
   private final Wordings wordings;
-  private final Pages pages;
 
   public TimelineModal(Desk desk, Wordings wordings) {
     this.desk = desk;
     this.wordings = wordings;
-    this.pages = new Pages(desk.template());
   }
 
   /**
@@ -63,6 +61,7 @@ public final class TimelineModal {
     List<JsonNode> blocks = new ArrayList<>();
     ZoneId zone = draft.headline().zone();
     if (draft.state().isWritable()) {
+      Pages pages = new Pages(desk.sections(draft));
       blocks.add(pages.menu(pages.page("timeline"), EditModal.TURN));
     }
     blocks.add(

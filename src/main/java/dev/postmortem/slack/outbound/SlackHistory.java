@@ -2,6 +2,7 @@ package dev.postmortem.slack.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.draft.WarRoom;
+import dev.postmortem.slack.text.EmojiNames;
 import dev.postmortem.slack.text.SameWords;
 import dev.postmortem.timeline.EmojiMap;
 import dev.postmortem.timeline.Mark;
@@ -191,7 +192,7 @@ public final class SlackHistory implements History {
       Set<String> users = new LinkedHashSet<>();
       json.path("users").forEach(user -> users.add(user.asText()));
       boolean complete = users.size() >= json.path("count").asInt();
-      all.add(new Reaction(EmojiMap.base(json.path("name").asText()), users, complete));
+      all.add(new Reaction(EmojiNames.canonical(json.path("name").asText()), users, complete));
     }
     return all;
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,10 @@ final class EmojiTable {
   private static final int FIRST_TONE = 2;
 
   private EmojiTable() {}
+
+  static Set<String> names() {
+    return CHARACTERS.keySet();
+  }
 
   /** The emoji of this name, which may end in {@code ::skin-tone-2} to {@code -6}. */
   static Inline.Emoji emoji(String name) {

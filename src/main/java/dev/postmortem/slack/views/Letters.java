@@ -83,9 +83,7 @@ public final class Letters {
             .map(entry -> ":" + entry.getKey() + ": " + title(entry.getValue()))
             .reduce((a, b) -> a + ", " + b)
             .orElse("");
-    return "React to mark what matters: "
-        + examples
-        + ". `"
+    return (examples.isEmpty() ? "`" : "React to mark what matters: " + examples + ". `")
         + desk.command()
         + " note` adds what nobody said; `"
         + desk.command()
@@ -94,8 +92,8 @@ public final class Letters {
         + " cancel REASON` makes me stop.";
   }
 
-  private String title(String word) {
-    return Kit.escape(desk.template().named(word).map(s -> s.title()).orElse(word));
+  private String title(String tag) {
+    return Kit.escape(desk.template().tagged(tag).title());
   }
 
   private SlackMessage notice(Letter letter, Draft draft) {

@@ -4,6 +4,7 @@ import dev.postmortem.draft.Completeness;
 import dev.postmortem.draft.Completeness.Lacking;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Headline;
+import dev.postmortem.draft.Section;
 import dev.postmortem.draft.Task;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Printed;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where a post-mortem stands and what is still missing, on one screen. */
@@ -47,6 +49,10 @@ public final class StatusView {
       lines.add("Cancelled: " + Kit.escape(draft.reason()));
     }
     lines.add(missing(draft));
+    String left = left(draft);
+    if (!left.isEmpty()) {
+      lines.add("Also written, and shown after the other sections: " + Kit.escape(left));
+    }
     return lines;
   }
 
@@ -94,6 +100,14 @@ public final class StatusView {
 
   private static String count(long number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
+  }
+
+  /** What stands in sections that the template no longer offers. */
+  private String left(Draft draft) {
+    return desk.sections(draft).stream()
+        .filter(section -> !desk.template().sections().contains(section))
+        .map(Section::title)
+        .collect(Collectors.joining(", "));
   }
 
   private String missing(Draft draft) {
