@@ -85,6 +85,15 @@ record Kept(
     }
   }
 
+  /** Letters that were written and stand nowhere; some change a message or are a mail. */
+  List<String> neverSent(Outgoing outgoing) {
+    return letters.entrySet().stream()
+        .filter(letter -> !letter.getKey().matches("(board|mail)/.*"))
+        .filter(letter -> !outgoing.holds(letter.getKey()))
+        .map(Object::toString)
+        .toList();
+  }
+
   private static Instant instant(ResultSet row, int column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }

@@ -20,11 +20,18 @@ final class Life {
   private final Member who;
   private final Channel room;
   private final String title;
+  private final Runnable inVain;
 
   Life(Member who, Channel room, String title) {
+    this(who, room, title, () -> {});
+  }
+
+  /** What is done when something was done and is not to be seen yet. */
+  Life(Member who, Channel room, String title, Runnable inVain) {
     this.who = who;
     this.room = room;
     this.title = title;
+    this.inVain = inVain;
   }
 
   void start() {
@@ -36,7 +43,7 @@ final class Life {
     who.in(room).says("it is about " + title);
     for (String section : SECTIONS) {
       while (!answer("/pm " + section + " seen in " + title).contains("Added")) {
-        rest();
+        inVain.run();
       }
     }
     until("Meeting ", () -> window("/pm meeting"));
@@ -56,6 +63,7 @@ final class Life {
         throw new AssertionError(title + " never came to: " + sign);
       }
       deed.run();
+      inVain.run();
     }
   }
 

@@ -217,11 +217,7 @@ final class Onslaught implements AutoCloseable {
 
   /** Letters that were written and stand nowhere. */
   List<String> neverSent() {
-    Outgoing outgoing = new Outgoing(slack);
-    return kept.letters().keySet().stream()
-        .filter(key -> !key.matches("(board|mail)/.*") && !outgoing.holds(key))
-        .map(key -> key + " " + kept.letters().get(key))
-        .toList();
+    return kept.neverSent(new Outgoing(slack));
   }
 
   /** Everything in numbers. */

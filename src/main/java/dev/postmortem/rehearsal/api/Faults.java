@@ -5,11 +5,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Failures of the Web API to come, by method. */
 public final class Faults {
   private final Map<String, Deque<Fault>> coming = new HashMap<>();
   private final Map<String, Fault> lasting = new HashMap<>();
+
+  private Function<String, Optional<Fault>> drawn = method -> Optional.empty();
 
   Faults() {}
 
@@ -33,8 +36,15 @@ public final class Faults {
     return this;
   }
 
+  /** Every call fails, or does not, as this draws for its method, until cleared. */
+  public synchronized Faults drawn(Function<String, Optional<Fault>> draw) {
+    drawn = draw;
+    return this;
+  }
+
   /** No more failures. */
   public synchronized Faults clear() {
+    drawn = method -> Optional.empty();
     coming.clear();
     lasting.clear();
     return this;
@@ -43,6 +53,6 @@ public final class Faults {
   synchronized Optional<Fault> take(String method) {
     Optional<Fault> next =
         Optional.ofNullable(coming.getOrDefault(method, new ArrayDeque<>()).poll());
-    return next.or(() -> Optional.ofNullable(lasting.get(method)));
+    return next.or(() -> Optional.ofNullable(lasting.get(method))).or(() -> drawn.apply(method));
   }
 }
