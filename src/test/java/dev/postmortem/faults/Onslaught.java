@@ -40,9 +40,9 @@ final class Onslaught implements AutoCloseable {
   private static final Duration PAUSE_WHEN_DOWN = Duration.ofMillis(500);
 
   /** How much it acknowledges before it is killed. */
-  private static final int LEAST = 10;
+  private static final int LEAST = 5;
 
-  private static final int MOST = 40;
+  private static final int MOST = 25;
   private final Path data;
   private final long seed;
   private final Random random;
