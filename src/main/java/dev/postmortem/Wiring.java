@@ -17,7 +17,6 @@ import dev.postmortem.slack.inbound.Reception;
 import dev.postmortem.slack.inbound.SignatureFilter;
 import dev.postmortem.slack.inbound.SlackParts;
 import dev.postmortem.slack.outbound.Carrier;
-import dev.postmortem.slack.outbound.SlackFault;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.web.HttpFront;
@@ -30,7 +29,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -106,8 +104,9 @@ public final class Wiring implements AutoCloseable {
       throw new Refused(
           "Port " + settings.http().port() + " cannot be opened: " + taken.getMessage());
     }
-    Identity me = connect();
-    Audience audience = audience();
+    Introduction introduction = new Introduction(link);
+    Identity me = introduction.whoAmI();
+    Audience audience = introduction.audience(settings);
     SlackParts parts =
         new SlackParts(
             desk,
@@ -186,48 +185,6 @@ public final class Wiring implements AutoCloseable {
     }
   }
 
-  private Identity connect() throws Refused {
-    return patiently(link::whoAmI);
-  }
-
-  private Audience audience() throws Refused {
-    String channel = settings.review().broadcast();
-    Settings.Post mail = settings.mail();
-    String list = mail == null ? "" : String.join(", ", mail.to());
-    Optional<Audience> found = patiently(() -> link.audience(channel, list));
-    return found.orElseThrow(
-        () ->
-            new Refused(
-                "PM_BROADCAST_CHANNEL: I see no channel "
-                    + channel
-                    + ". If it is private, invite me there first."));
-  }
-
-  private <T> T patiently(Question<T> question) throws Refused {
-    long pause = 1;
-    while (true) {
-      try {
-        return question.ask();
-      } catch (SlackFault fault) {
-        if (!fault.isPassing()) {
-          throw new Refused("Slack refuses the bot: " + fault.getMessage() + ". " + fault.advice());
-        }
-        LOG.warn("Slack is away ({}), trying again in {} s", fault.getMessage(), pause);
-        rest(Duration.ofSeconds(pause));
-        pause = Math.min(60, pause * 2);
-      }
-    }
-  }
-
-  private static void rest(Duration pause) throws Refused {
-    try {
-      Thread.sleep(pause.toMillis());
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new Refused("stopped while waiting for Slack");
-    }
-  }
-
   private Map<Letter.Kind, Carrier> mail(Reception reception) {
     Settings.Post mail = settings.mail();
     return mail == null
@@ -289,10 +246,6 @@ public final class Wiring implements AutoCloseable {
 
   private interface Closing {
     void close() throws Exception;
-  }
-
-  private interface Question<T> {
-    T ask() throws SlackFault;
   }
 
   /** It can never work like this; the message says why. */
