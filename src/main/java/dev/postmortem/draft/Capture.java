@@ -7,4 +7,9 @@ import java.time.Instant;
  *
  * @param from what was said before belongs to it only when somebody put it there
  */
-public record Capture(long incident, Instant from) {}
+public record Capture(long incident, Instant from) {
+  /** Whether what was said then belongs to it by itself. */
+  public boolean covers(Instant said) {
+    return !said.isBefore(from);
+  }
+}

@@ -34,6 +34,23 @@ public record Draft(
     participants = List.copyOf(participants);
   }
 
+  /** A post-mortem in which nothing is written yet; the store gives it its id. */
+  public static Draft opened(WarRoom room, Headline headline, Roles roles, Instant at) {
+    return new Draft(
+        0,
+        room,
+        State.OPEN,
+        headline,
+        roles,
+        at,
+        "",
+        null,
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   /** How people name it. */
   public String name() {
     return "PM-" + id;

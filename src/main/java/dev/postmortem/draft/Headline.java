@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record Headline(
     String title, String severity, Instant started, @Nullable Instant resolved, ZoneId zone) {
 
+  public Headline withStarted(Instant at) {
+    return new Headline(title, severity, at, resolved, zone);
+  }
+
   public Headline withResolved(@Nullable Instant at) {
     return new Headline(title, severity, started, at, zone);
   }

@@ -21,9 +21,8 @@ record H2Url(String text) implements Address {
           "MODE=PostgreSQL",
           "DATABASE_TO_LOWER=TRUE",
           "DEFAULT_NULL_ORDERING=HIGH",
-          // Each commit is forced to the disk (forcing), so a freed part of the file is soon
-          // written
-          // again; with H2's own 45 s the file grows to many times its contents.
+          // Every commit is forced to the disk, so what is freed may soon be written over; with
+          // H2's own 45 s the file grows to many times its contents.
           "RETENTION_TIME=1000",
           // The process closes the database itself, after everybody who still writes has stopped.
           "DB_CLOSE_ON_EXIT=FALSE",

@@ -23,4 +23,15 @@ public record Message(
     String plain,
     @Nullable String thread,
     Instant version,
-    boolean edited) {}
+    boolean edited) {
+
+  /** The same words as a form that it took at another time. */
+  public Message asOf(Instant time) {
+    return new Message(key, kind, author, label, raw, plain, thread, time, edited);
+  }
+
+  /** The same message in a channel that has another id now. */
+  public Message under(MessageKey other) {
+    return new Message(other, kind, author, label, raw, plain, thread, version, edited);
+  }
+}

@@ -475,15 +475,6 @@ public interface TimelinesContract extends Kept {
   }
 
   private static Message under(String channel, Message message) {
-    return new Message(
-        new MessageKey(Examples.TEAM, channel, message.key().ts()),
-        message.kind(),
-        message.author(),
-        message.label(),
-        message.raw(),
-        message.plain(),
-        message.thread(),
-        message.version(),
-        message.edited());
+    return message.under(new MessageKey(Examples.TEAM, channel, message.key().ts()));
   }
 }

@@ -5,7 +5,6 @@ import dev.postmortem.draft.WarRoom;
 import dev.postmortem.slack.views.Advice;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.timeline.MessageKey;
-import dev.postmortem.timeline.SlackTime;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Rooms;
 import dev.postmortem.workflow.capture.CatchUp;
@@ -13,9 +12,8 @@ import dev.postmortem.workflow.capture.History.Unreadable;
 import dev.postmortem.workflow.capture.Next;
 import dev.postmortem.workflow.incident.RoomChanged;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +36,7 @@ public final class Arrival {
   private final Errands prompt;
   private final Errands patient;
   private final PrivateReplies replies;
-  private final BiConsumer<Draft, Instant> thenLook;
+  private final Consumer<MessageKey> thenLook;
 
   public Arrival(Desk desk, Rooms rooms, RoomChanged changed, CatchUp catchUp, Ways ways) {
     this.desk = desk;
@@ -55,14 +53,14 @@ public final class Arrival {
   /**
    * How it does and says things.
    *
-   * @param thenLook looks through what was read from a time on
+   * @param thenLook looks at one message that was read
    */
   public record Ways(
       PageTurner pages,
       Errands prompt,
       Errands patient,
       PrivateReplies replies,
-      BiConsumer<Draft, Instant> thenLook) {}
+      Consumer<MessageKey> thenLook) {}
 
   /** A post-mortem was opened; whoever did it is told what to do when the bot cannot read there. */
   public void opened(Draft draft, WayBack back) {
@@ -132,7 +130,7 @@ public final class Arrival {
   private void readOne(Draft draft, MessageKey key) {
     try {
       catchUp.readOne(draft, key.ts());
-      thenLook.accept(draft, SlackTime.instant(key.ts()));
+      thenLook.accept(key);
     } catch (Unreadable unreadable) {
       LOG.warn("{}: a marked message cannot be read yet: {}", draft.name(), unreadable.code());
     }

@@ -44,6 +44,12 @@ public final class PictureRounds {
     ring();
   }
 
+  /** Looks for pictures in one message. Takes its time. */
+  public void look(MessageKey key) {
+    copy.look(key);
+    ring();
+  }
+
   /** Something may be due. */
   public void ring() {
     if (rung.getAndIncrement() == 0 && !errands.run("copy pictures", this::round)) {

@@ -85,17 +85,7 @@ final class ChannelMove {
 
   private Copy copy(ResultSet row) throws SQLException {
     Message old = Entries.message(row);
-    Message message =
-        new Message(
-            moved(old.key()),
-            old.kind(),
-            old.author(),
-            old.label(),
-            old.raw(),
-            old.plain(),
-            old.thread(),
-            old.version(),
-            old.edited());
+    Message message = old.under(moved(old.key()));
     return new Copy(row.getLong("incident"), message, Times.instantOrNull(row, "deleted_at"));
   }
 

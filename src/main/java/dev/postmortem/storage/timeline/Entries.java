@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -108,9 +107,11 @@ final class Entries {
   }
 
   private List<Entry> each(long incident, Collection<MessageKey> keys) {
+    Map<MessageKey, SortedSet<String>> tags = marks.tags(incident);
     List<Entry> entries = new ArrayList<>();
     for (MessageKey key : keys) {
-      find(incident, key, new TreeSet<>(marks.tags(incident, key))).ifPresent(entries::add);
+      find(incident, key, tags.getOrDefault(key, Collections.emptySortedSet()))
+          .ifPresent(entries::add);
     }
     entries.sort(IN_ORDER);
     return Collections.unmodifiableList(entries);

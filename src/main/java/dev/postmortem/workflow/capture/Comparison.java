@@ -72,7 +72,7 @@ final class Comparison {
     if (shown.version().isAfter(kept.version())) {
       RecordMessage.keep(records, shown);
     } else if (changedSilently(shown, kept, asked)) {
-      RecordMessage.keep(records, newer(shown, asked));
+      RecordMessage.keep(records, shown.asOf(asked));
     }
     return true;
   }
@@ -84,31 +84,11 @@ final class Comparison {
         && history.differ(shown, kept);
   }
 
-  private static Message newer(Message shown, Instant asked) {
-    return new Message(
-        shown.key(),
-        shown.kind(),
-        shown.author(),
-        shown.label(),
-        shown.raw(),
-        shown.plain(),
-        shown.thread(),
-        asked,
-        shown.edited());
-  }
-
   /** Slack says that its author took it back. */
   void bury(String ts, Instant at) {
     MessageKey key = new MessageKey(room.team(), room.channel(), ts);
-    if (SlackTime.isTs(ts) && RecordMessage.incident(records, key).isPresent()) {
-      records
-          .drafts()
-          .forChange(incident)
-          .ifPresent(
-              draft -> {
-                records.timelines().delete(incident, key, at);
-                FollowMarks.gone(records, draft, key);
-              });
+    if (SlackTime.isTs(ts)) {
+      RecordMessage.delete(records, key, at);
     }
   }
 }

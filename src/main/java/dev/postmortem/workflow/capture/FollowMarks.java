@@ -8,6 +8,7 @@ import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.MessageKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes the tasks and questions of a draft agree with the marks: a message filed under tasks is
@@ -25,6 +26,11 @@ public final class FollowMarks {
       return;
     }
     records.drafts().forChange(incident).ifPresent(draft -> follow(records, draft, entry.get()));
+  }
+
+  /** Few messages are marked before they are kept; the others must not wait for the draft. */
+  static void followEarlier(Records records, long incident, Set<MessageKey> kept) {
+    records.timelines().marked(incident, kept).forEach(key -> follow(records, incident, key));
   }
 
   /** Makes the tasks and questions of a draft agree with the marks on one message. */

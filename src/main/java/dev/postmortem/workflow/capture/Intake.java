@@ -69,8 +69,7 @@ public final class Intake implements AutoCloseable {
   /**
    * Keeps what happened; when this returns, it is on disk.
    *
-   * @throws TurnedAway when it could not be kept within a second, or at all; Slack must send it
-   *     again
+   * @throws TurnedAway when it could not be kept in time, or at all; Slack must send it again
    */
   public Effect keep(Happening happening) {
     Visit visit = new Visit(happening, new CompletableFuture<>());

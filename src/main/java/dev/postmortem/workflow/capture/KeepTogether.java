@@ -10,6 +10,7 @@ import dev.postmortem.workflow.capture.Happening.Effect;
 import dev.postmortem.workflow.capture.Happening.Marked;
 import dev.postmortem.workflow.capture.Happening.Said;
 import dev.postmortem.workflow.capture.Happening.TakenBack;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,7 +65,8 @@ final class KeepTogether {
     for (Said said : all) {
       Message message = said.message();
       Optional<Capture> capture = capture(message.key());
-      if (capture.isPresent() && isWithin(capture.get(), message)) {
+      Instant at = SlackTime.instant(message.key().ts());
+      if (capture.isPresent() && capture.get().covers(at)) {
         within.add(new Belonging(capture.get().incident(), message));
       } else if (capture.isPresent() && RecordMessage.keep(records, message)) {
         changed.add(message.key());
@@ -92,15 +94,6 @@ final class KeepTogether {
                 fresh
                     .computeIfAbsent(one.incident(), id -> new HashSet<>())
                     .add(one.message().key()));
-    fresh.forEach(
-        (incident, keys) ->
-            records
-                .timelines()
-                .marked(incident, keys)
-                .forEach(key -> FollowMarks.follow(records, incident, key)));
-  }
-
-  private static boolean isWithin(Capture capture, Message message) {
-    return !SlackTime.instant(message.key().ts()).isBefore(capture.from());
+    fresh.forEach((incident, keys) -> FollowMarks.followEarlier(records, incident, keys));
   }
 }

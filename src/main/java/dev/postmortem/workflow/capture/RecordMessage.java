@@ -35,29 +35,22 @@ public final class RecordMessage {
     boolean changed =
         capture.isPresent() && records.timelines().keep(capture.get().incident(), message);
     if (changed) {
-      followEarlierMarks(records, capture.get().incident(), message.key());
+      FollowMarks.followEarlier(records, capture.get().incident(), Set.of(message.key()));
     }
     return changed;
-  }
-
-  /** Few messages are marked before they are kept; the others must not wait for the draft. */
-  private static void followEarlierMarks(Records records, long incident, MessageKey key) {
-    if (!records.timelines().marked(incident, Set.of(key)).isEmpty()) {
-      FollowMarks.follow(records, incident, key);
-    }
   }
 
   /**
    * The incident a message belongs to: its channel's open one, when the message is not older, or
    * known already.
    */
-  static Optional<Capture> incident(Records records, MessageKey key) {
+  private static Optional<Capture> incident(Records records, MessageKey key) {
     return records
         .drafts()
         .capturing(key.team(), key.channel())
         .filter(
             capture ->
-                !SlackTime.instant(key.ts()).isBefore(capture.from())
+                capture.covers(SlackTime.instant(key.ts()))
                     || records.timelines().find(capture.incident(), key).isPresent());
   }
 }

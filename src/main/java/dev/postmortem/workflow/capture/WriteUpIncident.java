@@ -39,20 +39,7 @@ public final class WriteUpIncident {
    * @param headline what was said before its start is left out
    */
   public Draft open(WarRoom room, Headline headline) {
-    Draft draft =
-        new Draft(
-            0,
-            room,
-            State.OPEN,
-            headline,
-            new Roles("", null, null),
-            desk.now(),
-            "",
-            null,
-            Map.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    Draft draft = Draft.opened(room, headline, new Roles("", null, null), desk.now());
     return desk.store().write(records -> records.drafts().add(draft));
   }
 
@@ -63,13 +50,7 @@ public final class WriteUpIncident {
 
   /** Ends the reading: from when to when the incident went on is known now. */
   public Draft close(Draft draft, Instant started, Instant resolved) {
-    Headline now =
-        new Headline(
-            draft.headline().title(),
-            draft.headline().severity(),
-            started,
-            resolved,
-            draft.headline().zone());
+    Headline now = draft.headline().withStarted(started).withResolved(resolved);
     return desk.store()
         .write(
             records -> {

@@ -8,7 +8,6 @@ import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Remark;
 import dev.postmortem.draft.Roles;
 import dev.postmortem.draft.SectionBody;
-import dev.postmortem.draft.State;
 import dev.postmortem.draft.WarRoom;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
@@ -16,8 +15,6 @@ import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Outcome.Refused;
 import dev.postmortem.workflow.writing.Words;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,19 +70,8 @@ public final class StartPostmortem {
   }
 
   private Draft fresh(Opening opening) {
-    return new Draft(
-        0,
-        opening.room(),
-        State.OPEN,
-        opening.headline(),
-        new Roles(opening.owner(), null, null),
-        desk.now(),
-        "",
-        null,
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    Roles roles = new Roles(opening.owner(), null, null);
+    return Draft.opened(opening.room(), opening.headline(), roles, desk.now());
   }
 
   private static Letter openingLetter(Draft draft) {
