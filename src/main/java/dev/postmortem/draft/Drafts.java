@@ -1,7 +1,9 @@
 package dev.postmortem.draft;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps the post-mortems. One channel has at most one whose incident is not finished. */
 public interface Drafts {
@@ -27,7 +29,12 @@ public interface Drafts {
   /**
    * That to which what is said in a channel now belongs; asked for every message, so it is brief.
    */
-  Optional<Capture> capturing(String team, String channel);
+  default Optional<Capture> capturing(String team, String channel) {
+    return Optional.ofNullable(capturing(team, Set.of(channel)).get(channel));
+  }
+
+  /** The same for several channels at once; those where nothing captures are left out. */
+  Map<String, Capture> capturing(String team, Set<String> channels);
 
   /** All of a workspace, newest first. */
   List<Draft> all(String team);

@@ -36,7 +36,7 @@ public interface Timelines {
   void amend(long incident, MessageKey key, Amendment amendment);
 
   /** Which of these messages somebody's mark files under a section now. */
-  Set<MessageKey> marked(long incident, Set<MessageKey> keys);
+  List<Belonging> marked(List<Belonging> messages);
 
   /** The entry, also when it is hidden; empty when it is unknown or deleted. */
   Optional<Entry> find(long incident, MessageKey key);

@@ -14,7 +14,10 @@ import dev.postmortem.draft.State;
 import dev.postmortem.draft.Task;
 import dev.postmortem.draft.WarRoom;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +207,21 @@ public interface DraftsContract extends Kept {
 
     drafts().save(draft.with(State.CORRECTING));
     assertThat(drafts().capturing(Examples.TEAM, "C1")).isEmpty();
+  }
+
+  @Test
+  default void several_channels_are_asked_for_at_once() {
+    Map<String, Capture> expected = new HashMap<>();
+    for (String channel : List.of("C1", "C2", "C3", "C4", "C5")) {
+      Draft draft = opened(channel);
+      expected.put(channel, new Capture(draft.id(), draft.headline().started()));
+    }
+    expected.remove("C4");
+
+    assertThat(drafts().capturing(Examples.TEAM, Set.of("C1", "C2", "C3", "C5", "C9")))
+        .isEqualTo(expected);
+    assertThat(drafts().capturing(Examples.TEAM, Set.of())).isEmpty();
+    assertThat(drafts().capturing("T2", Set.of("C1"))).isEmpty();
   }
 
   @Test

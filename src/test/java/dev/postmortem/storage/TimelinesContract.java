@@ -385,11 +385,15 @@ public interface TimelinesContract extends Kept {
     put(mark("103.000001", "key", true, SAID));
     timelines().mark(8, mark("102.000001", "key", true, SAID));
 
-    assertThat(
-            timelines()
-                .marked(INCIDENT, Set.of(key("100.000001"), key("101.000001"), key("102.000001"))))
-        .containsExactly(key("100.000001"));
-    assertThat(timelines().marked(INCIDENT, Set.of())).isEmpty();
+    List<Belonging> asked =
+        List.of(
+            new Belonging(INCIDENT, message("100.000001", "a")),
+            new Belonging(INCIDENT, message("101.000001", "b")),
+            new Belonging(INCIDENT, message("102.000001", "c")),
+            new Belonging(8, message("103.000001", "d")),
+            new Belonging(8, message("102.000001", "e")));
+    assertThat(timelines().marked(asked)).containsExactly(asked.get(0), asked.get(4));
+    assertThat(timelines().marked(List.of())).isEmpty();
   }
 
   @Test

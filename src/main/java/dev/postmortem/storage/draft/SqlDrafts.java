@@ -9,14 +9,17 @@ import dev.postmortem.draft.Participant;
 import dev.postmortem.draft.Question;
 import dev.postmortem.draft.SectionBody;
 import dev.postmortem.draft.Task;
+import dev.postmortem.storage.column.AnyOf;
 import dev.postmortem.storage.column.Times;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.UnableToProduceResultException;
 import org.jdbi.v3.core.statement.Update;
@@ -43,7 +46,7 @@ public final class SqlDrafts implements Drafts {
       """;
 
   private static final String CAPTURING =
-      "select id, started from incident where team = ? and capturing = ?";
+      "select capturing, id, started from incident where team = ? and capturing in ";
 
   private final Handle handle;
   private final DraftRows rows;
@@ -113,17 +116,31 @@ public final class SqlDrafts implements Drafts {
 
   /** Plain JDBC, as it is asked for every message. */
   @Override
-  public Optional<Capture> capturing(String team, String channel) {
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(CAPTURING)) {
+  public Map<String, Capture> capturing(String team, Set<String> channels) {
+    if (channels.isEmpty()) {
+      return Map.of();
+    }
+    List<String> asked = AnyOf.values(channels);
+    String sql = CAPTURING + AnyOf.places(asked.size());
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
       statement.setString(1, team);
-      statement.setString(2, channel);
-      ResultSet row = statement.executeQuery();
-      return row.next()
-          ? Optional.of(new Capture(row.getLong("id"), Times.instant(row, "started")))
-          : Optional.empty();
+      for (int i = 0; i < asked.size(); i++) {
+        statement.setString(i + 2, asked.get(i));
+      }
+      return captures(statement.executeQuery());
     } catch (SQLException failed) {
       throw new UnableToProduceResultException(failed);
     }
+  }
+
+  private static Map<String, Capture> captures(ResultSet rows) throws SQLException {
+    Map<String, Capture> found = new HashMap<>();
+    while (rows.next()) {
+      found.put(
+          rows.getString("capturing"),
+          new Capture(rows.getLong("id"), Times.instant(rows, "started")));
+    }
+    return found;
   }
 
   @Override

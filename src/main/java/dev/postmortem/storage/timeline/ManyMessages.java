@@ -14,7 +14,9 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.UnableToProduceResultException;
 
@@ -23,7 +25,10 @@ import org.jdbi.v3.core.result.UnableToProduceResultException;
  * times as much. Plain JDBC, as the binding by name would cost more than the database does.
  */
 final class ManyMessages {
-  private static final int MOST = 64;
+  /** Of so many rows a statement may be: few different ones, and both databases keep them all. */
+  private static final NavigableSet<Integer> SIZES =
+      new TreeSet<>(List.of(1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64));
+
   private static final String COLUMNS =
       "insert into entry (incident, team, channel, ts, kind, author, label, raw, plain, thread,"
           + " version, edited, said) values ";
@@ -47,7 +52,7 @@ final class ManyMessages {
         all.stream().sorted(Comparator.comparing(one -> one.message().key().ts())).toList();
     Set<MessageKey> changed = new HashSet<>();
     for (int from = 0; from < inOrder.size(); ) {
-      int size = Math.min(MOST, Integer.highestOneBit(inOrder.size() - from));
+      int size = SIZES.floor(inOrder.size() - from);
       keepSome(inOrder.subList(from, from + size), changed);
       from += size;
     }
@@ -69,10 +74,7 @@ final class ManyMessages {
     changed.addAll(inserted);
   }
 
-  /**
-   * Answers the keys that were not there before. The statement has a power of two of rows, so that
-   * there are few different ones, and both databases keep them prepared.
-   */
+  /** Answers the keys that were not there before. */
   private Set<MessageKey> insert(List<Belonging> some) {
     String sql = COLUMNS + (ROW + ", ").repeat(some.size() - 1) + ROW + " on conflict do nothing";
     try (PreparedStatement statement =

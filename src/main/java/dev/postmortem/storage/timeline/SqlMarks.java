@@ -1,7 +1,9 @@
 package dev.postmortem.storage.timeline;
 
+import dev.postmortem.storage.column.AnyOf;
 import dev.postmortem.storage.column.Keys;
 import dev.postmortem.storage.column.Times;
+import dev.postmortem.timeline.Belonging;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
 import java.sql.PreparedStatement;
@@ -47,8 +49,8 @@ final class SqlMarks {
 
   /** Plain JDBC, as it is asked for every message; an incident has few marks. */
   private static final String AMONG =
-      "select distinct team, channel, ts from mark where incident = ? and is_on"
-          + " and ts between ? and ?";
+      "select distinct incident, team, channel, ts from mark where is_on"
+          + " and ts between ? and ? and incident in ";
 
   private final Handle handle;
 
@@ -93,28 +95,36 @@ final class SqlMarks {
   }
 
   /** Those of these messages that somebody's mark files anywhere; few ever are. */
-  Set<MessageKey> among(long incident, Set<MessageKey> keys) {
-    if (keys.isEmpty()) {
-      return Set.of();
+  List<Belonging> among(List<Belonging> all) {
+    if (all.isEmpty()) {
+      return List.of();
     }
-    List<String> times = keys.stream().map(MessageKey::ts).sorted().toList();
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(AMONG)) {
-      statement.setLong(1, incident);
-      statement.setString(2, times.get(0));
-      statement.setString(3, times.get(times.size() - 1));
-      return among(statement.executeQuery(), keys);
+    Set<Place> marked = near(all);
+    return all.stream()
+        .filter(one -> marked.contains(new Place(one.incident(), one.message().key())))
+        .toList();
+  }
+
+  private Set<Place> near(List<Belonging> all) {
+    List<Long> incidents = AnyOf.values(all.stream().map(Belonging::incident).distinct().toList());
+    List<String> times = all.stream().map(one -> one.message().key().ts()).sorted().toList();
+    String sql = AMONG + AnyOf.places(incidents.size());
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+      statement.setString(1, times.get(0));
+      statement.setString(2, times.get(times.size() - 1));
+      for (int i = 0; i < incidents.size(); i++) {
+        statement.setLong(i + 3, incidents.get(i));
+      }
+      return places(statement.executeQuery());
     } catch (SQLException failed) {
       throw new UnableToProduceResultException(failed);
     }
   }
 
-  private static Set<MessageKey> among(ResultSet rows, Set<MessageKey> keys) throws SQLException {
-    Set<MessageKey> found = new HashSet<>();
+  private static Set<Place> places(ResultSet rows) throws SQLException {
+    Set<Place> found = new HashSet<>();
     while (rows.next()) {
-      MessageKey key = Keys.key(rows);
-      if (keys.contains(key)) {
-        found.add(key);
-      }
+      found.add(new Place(rows.getLong("incident"), Keys.key(rows)));
     }
     return found;
   }
@@ -155,4 +165,6 @@ final class SqlMarks {
 
   /** A mark, the incident it belongs to, and whether a writer took it away. */
   record Kept(long incident, Mark mark, boolean withdrawn) {}
+
+  private record Place(long incident, MessageKey key) {}
 }

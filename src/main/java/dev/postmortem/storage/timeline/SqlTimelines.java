@@ -47,8 +47,8 @@ public final class SqlTimelines implements Timelines {
   }
 
   @Override
-  public Set<MessageKey> marked(long incident, Set<MessageKey> keys) {
-    return marks.among(incident, keys);
+  public List<Belonging> marked(List<Belonging> all) {
+    return marks.among(all);
   }
 
   @Override

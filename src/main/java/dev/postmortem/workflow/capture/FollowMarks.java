@@ -4,11 +4,11 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Question;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Task;
+import dev.postmortem.timeline.Belonging;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.MessageKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Makes the tasks and questions of a draft agree with the marks: a message filed under tasks is
@@ -29,8 +29,11 @@ public final class FollowMarks {
   }
 
   /** Few messages are marked before they are kept; the others must not wait for the draft. */
-  static void followEarlier(Records records, long incident, Set<MessageKey> kept) {
-    records.timelines().marked(incident, kept).forEach(key -> follow(records, incident, key));
+  static void followEarlier(Records records, List<Belonging> kept) {
+    records
+        .timelines()
+        .marked(kept)
+        .forEach(one -> follow(records, one.incident(), one.message().key()));
   }
 
   /** Makes the tasks and questions of a draft agree with the marks on one message. */

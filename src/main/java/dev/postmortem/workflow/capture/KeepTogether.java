@@ -10,21 +10,17 @@ import dev.postmortem.workflow.capture.Happening.Effect;
 import dev.postmortem.workflow.capture.Happening.Marked;
 import dev.postmortem.workflow.capture.Happening.Said;
 import dev.postmortem.workflow.capture.Happening.TakenBack;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Keeps what happened in many channels within one piece of work. The order does not matter. */
 final class KeepTogether {
   private final Records records;
-  private final Map<MessageKey, Optional<Capture>> captures = new HashMap<>();
 
   KeepTogether(Records records) {
     this.records = records;
@@ -60,40 +56,45 @@ final class KeepTogether {
   }
 
   private Set<MessageKey> keepSaid(List<Said> all) {
+    Map<Channel, Capture> captures = captures(all);
     List<Belonging> within = new ArrayList<>();
     Set<MessageKey> changed = new HashSet<>();
     for (Said said : all) {
       Message message = said.message();
-      Optional<Capture> capture = capture(message.key());
-      Instant at = SlackTime.instant(message.key().ts());
-      if (capture.isPresent() && capture.get().covers(at)) {
-        within.add(new Belonging(capture.get().incident(), message));
-      } else if (capture.isPresent() && RecordMessage.keep(records, message)) {
+      Capture capture = captures.get(Channel.of(message.key()));
+      if (capture != null && capture.covers(SlackTime.instant(message.key().ts()))) {
+        within.add(new Belonging(capture.incident(), message));
+      } else if (capture != null && RecordMessage.keep(records, message)) {
         changed.add(message.key());
       }
     }
     Set<MessageKey> kept = records.timelines().keep(within);
-    followEarlierMarks(within, kept);
+    FollowMarks.followEarlier(
+        records, within.stream().filter(one -> kept.contains(one.message().key())).toList());
     changed.addAll(kept);
     return changed;
   }
 
-  /** Asked once for each channel, however many messages of it there are. */
-  private Optional<Capture> capture(MessageKey key) {
-    MessageKey room = new MessageKey(key.team(), key.channel(), "");
-    return captures.computeIfAbsent(
-        room, asked -> records.drafts().capturing(asked.team(), asked.channel()));
+  /** Asked once for each workspace, however many messages and channels there are. */
+  private Map<Channel, Capture> captures(List<Said> all) {
+    Map<String, Set<String>> asked = new HashMap<>();
+    for (Said said : all) {
+      MessageKey key = said.message().key();
+      asked.computeIfAbsent(key.team(), team -> new HashSet<>()).add(key.channel());
+    }
+    Map<Channel, Capture> found = new HashMap<>();
+    asked.forEach(
+        (team, channels) ->
+            records
+                .drafts()
+                .capturing(team, channels)
+                .forEach((channel, capture) -> found.put(new Channel(team, channel), capture)));
+    return found;
   }
 
-  private void followEarlierMarks(List<Belonging> all, Set<MessageKey> kept) {
-    Map<Long, Set<MessageKey>> fresh = new LinkedHashMap<>();
-    all.stream()
-        .filter(one -> kept.contains(one.message().key()))
-        .forEach(
-            one ->
-                fresh
-                    .computeIfAbsent(one.incident(), id -> new HashSet<>())
-                    .add(one.message().key()));
-    fresh.forEach((incident, keys) -> FollowMarks.followEarlier(records, incident, keys));
+  private record Channel(String team, String channel) {
+    static Channel of(MessageKey key) {
+      return new Channel(key.team(), key.channel());
+    }
   }
 }

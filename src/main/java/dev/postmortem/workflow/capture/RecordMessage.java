@@ -3,12 +3,13 @@ package dev.postmortem.workflow.capture;
 import dev.postmortem.draft.Capture;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
+import dev.postmortem.timeline.Belonging;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.SlackTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keeps what is said in the war room of an open incident. What is said elsewhere, or before it, is
@@ -35,7 +36,7 @@ public final class RecordMessage {
     boolean changed =
         capture.isPresent() && records.timelines().keep(capture.get().incident(), message);
     if (changed) {
-      FollowMarks.followEarlier(records, capture.get().incident(), Set.of(message.key()));
+      FollowMarks.followEarlier(records, List.of(new Belonging(capture.get().incident(), message)));
     }
     return changed;
   }

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -209,8 +209,8 @@ class IntakeTest {
       Directory directory = directory(words);
       Mockito.when(records.directory()).thenReturn(directory);
       Mockito.when(records.timelines()).thenReturn(timelines);
-      Mockito.when(drafts.capturing("T1", "C1"))
-          .thenReturn(Optional.of(new Capture(1, Instant.EPOCH)));
+      Mockito.when(drafts.capturing("T1", Set.of("C1")))
+          .thenReturn(Map.of("C1", new Capture(1, Instant.EPOCH)));
       Mockito.when(timelines.keep(Mockito.<List<Belonging>>any()))
           .thenAnswer(call -> note(words, call.getArgument(0)));
       T result = work.apply(records);
