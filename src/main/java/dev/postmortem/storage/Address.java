@@ -43,6 +43,13 @@ sealed interface Address permits H2Url, PostgresUrl {
   /** What follows each commit so that it is on the disk. */
   Forcing forcing();
 
+  /**
+   * Begins with what has to be done to the data while they are open.
+   *
+   * @param first the connection that is open as long as the database is, when there is one
+   */
+  Upkeep upkeep(Connection first) throws DatabaseRefused;
+
   /** What is said before the last connection is closed. */
   Optional<String> farewell();
 

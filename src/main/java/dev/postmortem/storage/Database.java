@@ -23,11 +23,13 @@ public final class Database implements AutoCloseable {
   private final Connection first;
   private final HikariDataSource pool;
   private final Address address;
+  private final Upkeep upkeep;
 
-  private Database(Connection first, HikariDataSource pool, Address address) {
+  private Database(Connection first, HikariDataSource pool, Address address, Upkeep upkeep) {
     this.first = first;
     this.pool = pool;
     this.address = address;
+    this.upkeep = upkeep;
   }
 
   /**
@@ -37,7 +39,8 @@ public final class Database implements AutoCloseable {
     Address address = Address.of(url);
     Properties login = address.login(user, password);
     Connection first = connect(address, login);
-    Database database = new Database(first, pool(address, login), address);
+    Upkeep upkeep = address.upkeep(first);
+    Database database = new Database(first, pool(address, login), address, upkeep);
     try {
       migrate(database.pool, address);
     } catch (FlywayException e) {
@@ -114,6 +117,7 @@ public final class Database implements AutoCloseable {
     if (pool.isClosed()) {
       return;
     }
+    upkeep.close();
     pool.close();
     try (first) {
       if (address.farewell().isPresent()) {

@@ -17,8 +17,7 @@ import org.h2.mvstore.MVStoreException;
 final class H2Forcing implements Forcing {
   @Override
   public void force(Connection connection) throws SQLException {
-    SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-    MVStore file = session.getDatabase().getStore().getMvStore();
+    MVStore file = file(connection);
     try {
       file.commit();
       // runs when everything that was handed to the background before it is written
@@ -27,5 +26,11 @@ final class H2Forcing implements Forcing {
     } catch (MVStoreException failed) {
       throw new SQLException("The database file cannot be written", failed);
     }
+  }
+
+  /** The file behind a connection. */
+  static MVStore file(Connection connection) throws SQLException {
+    SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+    return session.getDatabase().getStore().getMvStore();
   }
 }

@@ -21,6 +21,10 @@ record H2Url(String text) implements Address {
           "MODE=PostgreSQL",
           "DATABASE_TO_LOWER=TRUE",
           "DEFAULT_NULL_ORDERING=HIGH",
+          // Whoever commits writes, and waits for no other thread: with H2's own writer each commit
+          // is handed over four times, and on a busy machine each may take milliseconds. What that
+          // writer did besides is done by H2Upkeep.
+          "WRITE_DELAY=0",
           // Every commit is forced to the disk, so what is freed may soon be written over; with
           // H2's own 45 s the file grows to many times its contents.
           "RETENTION_TIME=1000",
@@ -85,6 +89,15 @@ record H2Url(String text) implements Address {
   @Override
   public Forcing forcing() {
     return isFile() ? new H2Forcing() : Forcing.BY_THE_COMMIT;
+  }
+
+  @Override
+  public Upkeep upkeep(Connection first) throws DatabaseRefused {
+    try {
+      return isFile() ? H2Upkeep.of(first) : Upkeep.BY_ITSELF;
+    } catch (SQLException e) {
+      throw Refusals.of(e, this);
+    }
   }
 
   /** What could not be tidied up while it ran; the next start is quicker. */

@@ -113,6 +113,11 @@ record PostgresUrl(String text, Map<String, String> secrets) implements Address 
   }
 
   @Override
+  public Upkeep upkeep(Connection first) {
+    return Upkeep.BY_ITSELF;
+  }
+
+  @Override
   public Optional<String> farewell() {
     return Optional.empty();
   }
