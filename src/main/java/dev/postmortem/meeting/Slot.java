@@ -1,40 +1,36 @@
 package dev.postmortem.meeting;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
  * Proposes when to meet: soon, in working hours, and late enough that everybody can be reminded a
- * day before.
+ * day before, in working hours too.
  */
 public final class Slot {
-  private static final LocalTime OPENS = LocalTime.of(10, 0);
-  private static final LocalTime CLOSES = LocalTime.of(16, 30);
   private static final Duration MARGIN = Duration.ofHours(1);
 
   private Slot() {}
 
-  /**
-   * The earliest half hour after {@code now} that a meeting can start at, in the zone's working
-   * hours.
-   */
+  /** {@link #propose(Instant, ZoneId, Policy)} by the default policy. */
   public static Instant propose(Instant now, ZoneId zone) {
-    ZonedDateTime slot = nextHalfHour(now.plus(Meeting.NOTICE).plus(MARGIN).atZone(zone));
-    while (!isWorkingTime(slot)) {
-      slot =
-          slot.toLocalTime().isBefore(OPENS)
-              ? slot.with(OPENS)
-              : slot.toLocalDate().plusDays(1).atTime(OPENS).atZone(zone);
-      if (!isWorkday(slot)) {
-        slot = slot.toLocalDate().plusDays(1).atTime(OPENS).atZone(zone);
-      }
-    }
-    return slot.toInstant();
+    return propose(now, zone, Policy.DEFAULT);
+  }
+
+  /**
+   * The earliest full or half hour at which a meeting of the usual length fits into the zone's
+   * working hours, a day after people can be told. They can be told in an hour, or when the next
+   * working day begins.
+   */
+  public static Instant propose(Instant now, ZoneId zone, Policy policy) {
+    WorkingHours hours = new WorkingHours(policy.opens(), policy.closes());
+    ZonedDateTime told = hours.next(now.plus(MARGIN).atZone(zone), Duration.ZERO);
+    ZonedDateTime slot = nextHalfHour(told.plus(Meeting.NOTICE));
+    ZonedDateTime fitting = hours.next(slot, policy.length());
+    return fitting.equals(slot) ? slot.toInstant() : nextHalfHour(fitting).toInstant();
   }
 
   private static ZonedDateTime nextHalfHour(ZonedDateTime time) {
@@ -44,15 +40,5 @@ public final class Slot {
     }
     ZonedDateTime half = hour.plusMinutes(30);
     return half.isBefore(time) ? hour.plusHours(1) : half;
-  }
-
-  private static boolean isWorkingTime(ZonedDateTime slot) {
-    return isWorkday(slot)
-        && !slot.toLocalTime().isBefore(OPENS)
-        && !slot.toLocalTime().isAfter(CLOSES);
-  }
-
-  private static boolean isWorkday(ZonedDateTime slot) {
-    return slot.getDayOfWeek() != DayOfWeek.SATURDAY && slot.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 }
