@@ -9,32 +9,38 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Proposes when to meet: soon, in working hours, and late enough that everybody can be reminded a
- * day before.
+ * Proposes when to meet: soon, in working hours, and late enough that everybody can be reminded
+ * before.
  */
 public final class Slot {
-  private static final LocalTime OPENS = LocalTime.of(10, 0);
-  private static final LocalTime CLOSES = LocalTime.of(16, 30);
   private static final Duration MARGIN = Duration.ofHours(1);
+  private final Policy policy;
+  private final LocalTime opens;
 
-  private Slot() {}
+  private Slot(Policy policy) {
+    this.policy = policy;
+    this.opens = policy.hours().from();
+  }
 
   /**
-   * The earliest half hour after {@code now} that a meeting can start at, in the zone's working
-   * hours.
+   * The earliest half hour after {@code now} that a meeting of the usual length can start at, in
+   * the zone's working hours.
    */
-  public static Instant propose(Instant now, ZoneId zone) {
-    ZonedDateTime slot = nextHalfHour(now.plus(Meeting.NOTICE).plus(MARGIN).atZone(zone));
-    while (!isWorkingTime(slot)) {
-      slot =
-          slot.toLocalTime().isBefore(OPENS)
-              ? slot.with(OPENS)
-              : slot.toLocalDate().plusDays(1).atTime(OPENS).atZone(zone);
-      if (!isWorkday(slot)) {
-        slot = slot.toLocalDate().plusDays(1).atTime(OPENS).atZone(zone);
-      }
+  public static Instant propose(Instant now, ZoneId zone, Policy policy) {
+    Instant earliest = now.plus(policy.notice()).plus(MARGIN);
+    return new Slot(policy).from(nextHalfHour(earliest.atZone(zone))).toInstant();
+  }
+
+  private ZonedDateTime from(ZonedDateTime earliest) {
+    ZonedDateTime slot = earliest;
+    while (!isWorkday(slot) || !isWorkingTime(slot)) {
+      slot = isWorkday(slot) && slot.toLocalTime().isBefore(opens) ? slot.with(opens) : next(slot);
     }
-    return slot.toInstant();
+    return slot;
+  }
+
+  private ZonedDateTime next(ZonedDateTime slot) {
+    return slot.toLocalDate().plusDays(1).atTime(opens).atZone(slot.getZone());
   }
 
   private static ZonedDateTime nextHalfHour(ZonedDateTime time) {
@@ -46,10 +52,8 @@ public final class Slot {
     return half.isBefore(time) ? hour.plusHours(1) : half;
   }
 
-  private static boolean isWorkingTime(ZonedDateTime slot) {
-    return isWorkday(slot)
-        && !slot.toLocalTime().isBefore(OPENS)
-        && !slot.toLocalTime().isAfter(CLOSES);
+  private boolean isWorkingTime(ZonedDateTime slot) {
+    return policy.hours().hold(slot.toLocalTime(), policy.length().proposed());
   }
 
   private static boolean isWorkday(ZonedDateTime slot) {

@@ -1,0 +1,52 @@
+package dev.postmortem.meeting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+
+/**
+ * What a house has settled about its review meetings, for whoever proposes one, warns and reminds.
+ *
+ * @param length what is proposed, and what is too long
+ * @param delay how late after the incident is late
+ * @param hours when meetings take place, and when people are written to
+ * @param notice how long before the meeting everybody is reminded
+ * @param nudge when the point person is asked, on a working day, about an unfinished draft
+ */
+public record Policy(
+    Length length, Delay delay, WorkingHours hours, Duration notice, LocalTime nudge) {
+  /** What stands when a house settles nothing else. */
+  public static final Policy DEFAULT =
+      new Policy(
+          new Length(Duration.ofMinutes(30), Duration.ofMinutes(60), Duration.ofMinutes(90)),
+          new Delay(3, 14),
+          new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0)),
+          Duration.ofHours(24),
+          LocalTime.of(10, 0));
+
+  /** When everybody is reminded of a meeting. */
+  public Instant reminderOf(Instant meeting) {
+    return meeting.minus(notice);
+  }
+
+  /**
+   * How long a meeting is: as proposed, so long that it is warned of, so long that it is refused.
+   */
+  public record Length(Duration proposed, Duration warned, Duration refused) {}
+
+  /**
+   * How late a meeting is after the incident.
+   *
+   * @param warned more working days than this are warned of
+   * @param refused more days than this are refused
+   */
+  public record Delay(int warned, int refused) {}
+
+  /** The hours of a working day, in the zone of whoever is concerned. */
+  public record WorkingHours(LocalTime from, LocalTime to) {
+    /** Whether something that begins then and lasts so long ends in time. */
+    boolean hold(LocalTime begins, Duration length) {
+      return !begins.isBefore(from) && Duration.between(begins, to).compareTo(length) >= 0;
+    }
+  }
+}
