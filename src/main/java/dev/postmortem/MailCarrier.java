@@ -46,7 +46,7 @@ final class MailCarrier implements Carrier {
             post.to(),
             subject,
             new TextRenderer().render(document),
-            new HtmlRenderer().page(document));
+            new HtmlRenderer().letter(document));
     try {
       smtp.send(mail);
     } catch (MailRefused refused) {

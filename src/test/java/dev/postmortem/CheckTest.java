@@ -71,11 +71,14 @@ class CheckTest {
   @Test
   void every_fault_of_the_template_is_named_with_its_line_and_nothing_starts() throws IOException {
     Path house = data.resolve("house.yml");
-    Files.writeString(house, "sections:\n- key: impact\n  word: edit\n  emoji: big bang\n");
+    Files.writeString(
+        house,
+        "sections:\n- key: impact\n  word: edit\n  emoji: big bang\nmeeting:\n  length: long\n");
     environment.put("PM_TEMPLATE", house.toString());
     assertThat(check()).isEqualTo(1);
     String[] faults = said().split("\\R");
-    assertThat(faults).hasSize(2);
+    assertThat(faults).hasSize(3);
+    assertThat(faults[2]).startsWith("PM_TEMPLATE: " + house + ", line 6: ").contains("length");
     assertThat(faults[0]).startsWith("PM_TEMPLATE: " + house + ", line 3: ").contains("“edit”");
     assertThat(faults[1]).startsWith("PM_TEMPLATE: " + house + ", line 4: ").contains("“big bang”");
     for (String[] command :

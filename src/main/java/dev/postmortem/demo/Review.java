@@ -1,7 +1,7 @@
 package dev.postmortem.demo;
 
 import dev.postmortem.demo.Incident.Ending;
-import dev.postmortem.meeting.Meeting;
+import dev.postmortem.meeting.Policy;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Modal;
@@ -96,7 +96,7 @@ final class Review {
 
   /** The day before, everybody invited hears of it once more. */
   void isReminded(Instant meeting) {
-    house.until(meeting.minus(Meeting.NOTICE));
+    house.until(Policy.DEFAULT.reminderOf(meeting));
     house.settle();
     owner().dm().sees("Reminder");
     phase("Everybody invited is reminded of the meeting");

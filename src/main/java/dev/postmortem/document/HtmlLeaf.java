@@ -82,6 +82,11 @@ final class HtmlLeaf extends Spoken {
   }
 
   @Override
+  public String place(Inline.Place it) {
+    return "<a id=\"" + HtmlEscaper.text(it.name()) + "\"></a>";
+  }
+
+  @Override
   public String newLine(Inline.Break it) {
     return "<br>";
   }

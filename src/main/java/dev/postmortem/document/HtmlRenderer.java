@@ -21,15 +21,20 @@ public final class HtmlRenderer {
 
   /** A whole page, with its own style sheet and nothing loaded from elsewhere. */
   public String page(Document document) {
-    return insets.fill(text(document));
+    return insets.fill(text(document, true));
+  }
+
+  /** The page for a mail: without the drawing, which mail readers leave out or garble. */
+  public String letter(Document document) {
+    return insets.fill(text(document, false));
   }
 
   /** The same in UTF-8; a page full of pictures is better not held as text. */
   public byte[] bytes(Document document) {
-    return insets.bytes(text(document));
+    return insets.bytes(text(document, true));
   }
 
-  private String text(Document document) {
+  private String text(Document document, boolean drawn) {
     String title = HtmlEscaper.text(document.id() + " " + document.head().title());
     return """
         <!DOCTYPE html>
@@ -45,7 +50,7 @@ public final class HtmlRenderer {
         + "</title>\n<style>\n"
         + STYLE
         + "</style>\n</head>\n<body>\n"
-        + body(Outline.of(document))
+        + body(document, drawn)
         + "</body>\n</html>\n";
   }
 
@@ -54,13 +59,15 @@ public final class HtmlRenderer {
     return insets.fill(blocks.write(fragment));
   }
 
-  private String body(List<Block> outline) {
-    List<List<Block>> sections = sections(outline);
+  private String body(Document document, boolean drawn) {
+    List<List<Block>> sections = sections(Outline.withPlaces(document));
     StringBuilder html = new StringBuilder();
     html.append("<header>\n").append(blocks.write(sections.get(0))).append("</header>\n");
     html.append(contents(sections)).append("<main>\n");
     for (int i = 1; i < sections.size(); i++) {
-      html.append(section(i, sections.get(i)));
+      boolean timeline = document.parts().get(i - 1).key().equals("timeline");
+      String figure = timeline ? IncidentPicture.html(document, drawn) : "";
+      html.append(section(i, sections.get(i), figure));
     }
     return html.append("</main>\n").toString();
   }
@@ -91,12 +98,13 @@ public final class HtmlRenderer {
     return html.append("</ul>\n</nav>\n").toString();
   }
 
-  private String section(int number, List<Block> section) {
+  private String section(int number, List<Block> section, String figure) {
     String heading = "<h2 id=\"s" + number + "\">" + title(section) + "</h2>\n";
     return "<section aria-labelledby=\"s"
         + number
         + "\">\n"
         + heading
+        + figure
         + blocks.write(section.subList(1, section.size()))
         + "</section>\n";
   }

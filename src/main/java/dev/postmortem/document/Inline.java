@@ -108,6 +108,18 @@ public sealed interface Inline {
     }
   }
 
+  /**
+   * A place that a link can lead to; it shows nothing. Only pages have places.
+   *
+   * @param name unique within the page
+   */
+  record Place(String name) implements Inline {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.place(this);
+    }
+  }
+
   /** The writer of the message started a new line here. */
   record Break() implements Inline {
     @Override
@@ -141,6 +153,8 @@ public sealed interface Inline {
     T emoji(Emoji it);
 
     T moment(Moment it);
+
+    T place(Place it);
 
     T newLine(Break it);
   }

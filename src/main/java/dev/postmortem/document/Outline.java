@@ -7,15 +7,26 @@ import java.util.List;
 public final class Outline {
   private final Document document;
   private final TimelineLines lines;
+  private final TimelineLines timelineLines;
 
   private Outline(Document document, boolean linked) {
+    this(document, linked, false);
+  }
+
+  private Outline(Document document, boolean linked, boolean places) {
     this.document = document;
     this.lines = new TimelineLines(document.head().zone(), linked);
+    this.timelineLines = new TimelineLines(document.head().zone(), linked, places);
   }
 
   /** The whole document. */
   public static List<Block> of(Document document) {
     return new Outline(document, true).all();
+  }
+
+  /** The whole document, with places in the timeline that the picture leads to. */
+  static List<Block> withPlaces(Document document) {
+    return new Outline(document, true, true).all();
   }
 
   /** The whole document; its times do not lead to the messages in Slack. */
@@ -69,7 +80,7 @@ public final class Outline {
   }
 
   private List<Block> timeline() {
-    List<Block> timeline = new ArrayList<>(lines.dated(document.timeline()));
+    List<Block> timeline = new ArrayList<>(timelineLines.dated(document.timeline()));
     if (document.deleted() > 0) {
       String messages = document.deleted() == 1 ? " message was" : " messages were";
       timeline.add(Phrase.emphasis(document.deleted() + messages + " deleted in Slack."));

@@ -40,4 +40,9 @@ public abstract class Spoken implements Inline.Visitor<String> {
   public String moment(Inline.Moment it) {
     return word(it.fallback());
   }
+
+  @Override
+  public String place(Inline.Place it) {
+    return "";
+  }
 }

@@ -12,13 +12,25 @@ import java.util.List;
 final class TimelineLines {
   private final ZoneId zone;
   private final boolean linked;
+  private final boolean places;
+  private int keyPoints;
 
   /**
    * @param linked whether the times lead to the messages in Slack
    */
   TimelineLines(ZoneId zone, boolean linked) {
+    this(zone, linked, false);
+  }
+
+  /**
+   * Lines to be written once.
+   *
+   * @param places whether links within the page can lead to the key points among them
+   */
+  TimelineLines(ZoneId zone, boolean linked, boolean places) {
     this.zone = zone;
     this.linked = linked;
+    this.places = places;
   }
 
   /** The lines, with a line of its own for the zone and the date wherever one of them changes. */
@@ -65,6 +77,10 @@ final class TimelineLines {
     Inline time = new Inline.Text(when);
     String link = linked ? line.permalink() : null;
     List<Inline> opening = new ArrayList<>();
+    if (places && KeyPoints.isOne(line)) {
+      keyPoints++;
+      opening.add(new Inline.Place(KeyPoints.anchor(keyPoints)));
+    }
     opening.add(link == null ? time : new Inline.Link(link, List.of(time)));
     opening.add(new Inline.Text(" – " + who(line) + ": "));
     List<Block> item = Phrase.before(opening, line.words());

@@ -1,5 +1,6 @@
 package dev.postmortem.draft;
 
+import dev.postmortem.meeting.Policy;
 import dev.postmortem.timeline.EmojiMap;
 import dev.postmortem.timeline.Entry;
 import java.util.ArrayList;
@@ -10,18 +11,25 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The sections of a post-mortem in their order, and the emoji that file messages under them.
+ * What a house has settled: the sections of a post-mortem in their order, the emoji that file
+ * messages under them, and how it meets.
  *
  * @param hidden sections that are offered nowhere; what was written into one is shown all the same
  */
-public record Template(List<Section> sections, List<Section> hidden, EmojiMap emoji) {
-  /** The sections that stand when nobody configures others. */
+public record Template(
+    List<Section> sections, List<Section> hidden, EmojiMap emoji, Policy meeting) {
+  /** What stands when nobody configures anything else. */
   public static final Template DEFAULT =
-      new Template(DefaultSections.LIST, List.of(), EmojiMap.DEFAULT);
+      new Template(DefaultSections.LIST, List.of(), EmojiMap.DEFAULT, Policy.DEFAULT);
 
   public Template {
     sections = List.copyOf(sections);
     hidden = List.copyOf(hidden);
+  }
+
+  /** The same with another policy about meetings. */
+  public Template with(Policy other) {
+    return new Template(sections, hidden, emoji, other);
   }
 
   /** The section that messages with this tag are filed under, also when it is hidden. */

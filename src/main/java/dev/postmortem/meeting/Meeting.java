@@ -21,16 +21,8 @@ public record Meeting(
     List<String> attendees,
     String where,
     boolean cancelled) {
-  /** How long before the meeting everybody is reminded. */
-  public static final Duration NOTICE = Duration.ofHours(24);
-
   public Meeting {
     attendees = attendees.stream().distinct().toList();
-  }
-
-  /** When everybody is reminded. */
-  public Instant reminderAt() {
-    return at.minus(NOTICE);
   }
 
   public Meeting cancelledNow() {

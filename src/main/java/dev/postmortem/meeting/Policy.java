@@ -1,38 +1,44 @@
 package dev.postmortem.meeting;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 
 /**
- * When and how long people meet in this house.
+ * What a house has settled about its review meetings, for whoever proposes one, warns and reminds.
  *
- * @param length how long a meeting is unless somebody says otherwise
- * @param longWarning a longer meeting is advised against
- * @param longRefusal a longer meeting needs a reason
- * @param warnWorkingDays a meeting more working days after the incident is advised against
- * @param refuseDays a meeting more days after the incident needs a reason
- * @param opens when working hours begin
- * @param closes when working hours are over
- * @param nudge when the point person is asked how the draft goes
+ * @param length what is proposed, and what is too long
+ * @param delay how late after the incident is late
+ * @param hours when meetings take place, and when people are written to
+ * @param notice how long before the meeting everybody is reminded
+ * @param nudge when the point person is asked, on a working day, about an unfinished draft
  */
 public record Policy(
-    Duration length,
-    Duration longWarning,
-    Duration longRefusal,
-    int warnWorkingDays,
-    int refuseDays,
-    LocalTime opens,
-    LocalTime closes,
-    LocalTime nudge) {
-  /** What stands when nobody configures anything else. */
+    Length length, Delay delay, WorkingHours hours, Duration notice, LocalTime nudge) {
+  /** What stands when a house settles nothing else. */
   public static final Policy DEFAULT =
       new Policy(
-          Duration.ofMinutes(30),
-          Duration.ofMinutes(60),
-          Duration.ofMinutes(90),
-          3,
-          14,
-          LocalTime.of(10, 0),
-          LocalTime.of(17, 0),
+          new Length(Duration.ofMinutes(30), Duration.ofMinutes(60), Duration.ofMinutes(90)),
+          new Delay(3, 14),
+          new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0)),
+          Duration.ofHours(24),
           LocalTime.of(10, 0));
+
+  /** When everybody is reminded of a meeting. */
+  public Instant reminderOf(Instant meeting) {
+    return meeting.minus(notice);
+  }
+
+  /**
+   * How long a meeting is: as proposed, so long that it is warned of, so long that it is refused.
+   */
+  public record Length(Duration proposed, Duration warned, Duration refused) {}
+
+  /**
+   * How late a meeting is after the incident.
+   *
+   * @param warned more working days than this are warned of
+   * @param refused more days than this are refused
+   */
+  public record Delay(int warned, int refused) {}
 }

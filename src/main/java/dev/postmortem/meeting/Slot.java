@@ -15,21 +15,15 @@ public final class Slot {
 
   private Slot() {}
 
-  /** {@link #propose(Instant, ZoneId, Policy)} by the default policy. */
-  public static Instant propose(Instant now, ZoneId zone) {
-    return propose(now, zone, Policy.DEFAULT);
-  }
-
   /**
    * The earliest full or half hour at which a meeting of the usual length fits into the zone's
-   * working hours, a day after people can be told. They can be told in an hour, or when the next
-   * working day begins.
+   * working hours, so long after people can be told as they are reminded before. They can be told
+   * in an hour, or when the next working day begins.
    */
   public static Instant propose(Instant now, ZoneId zone, Policy policy) {
-    WorkingHours hours = new WorkingHours(policy.opens(), policy.closes());
-    ZonedDateTime told = hours.next(now.plus(MARGIN).atZone(zone), Duration.ZERO);
-    ZonedDateTime slot = nextHalfHour(told.plus(Meeting.NOTICE));
-    ZonedDateTime fitting = hours.next(slot, policy.length());
+    ZonedDateTime told = policy.hours().next(now.plus(MARGIN).atZone(zone), Duration.ZERO);
+    ZonedDateTime slot = nextHalfHour(told.plus(policy.notice()));
+    ZonedDateTime fitting = policy.hours().next(slot, policy.length().proposed());
     return fitting.equals(slot) ? slot.toInstant() : nextHalfHour(fitting).toInstant();
   }
 

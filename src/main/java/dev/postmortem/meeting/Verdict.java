@@ -60,28 +60,28 @@ public record Verdict(List<String> refusals, List<String> advice) {
       Duration length = plan.length();
       if (length.isNegative() || length.isZero()) {
         refusals.add("A meeting lasts at least a minute.");
-      } else if (length.compareTo(policy.longRefusal()) > 0) {
+      } else if (length.compareTo(policy.length().refused()) > 0) {
         unlessReason(
             minutes(length)
                 + " are too long: after "
-                + minutes(policy.longRefusal())
+                + minutes(policy.length().refused())
                 + " nobody listens any more.");
-      } else if (length.compareTo(policy.longWarning()) > 0) {
+      } else if (length.compareTo(policy.length().warned()) > 0) {
         advice.add(
             minutes(length)
                 + " are long. "
-                + minutes(policy.length())
+                + minutes(policy.length().proposed())
                 + " are enough when everybody has read the draft.");
       }
     }
 
     void start(Instant now) {
-      WorkingHours hours = new WorkingHours(policy.opens(), policy.closes());
+      WorkingHours hours = policy.hours();
       if (!plan.at().isAfter(now)) {
         refusals.add("That time has passed.");
         return;
       }
-      if (plan.at().isBefore(now.plus(Meeting.NOTICE))) {
+      if (policy.reminderOf(plan.at()).isBefore(now)) {
         advice.add(
             "It is less than a day away, so everybody is told at once and nobody is reminded the"
                 + " day before.");
@@ -89,9 +89,9 @@ public record Verdict(List<String> refusals, List<String> advice) {
       if (!hours.fits(plan.at().atZone(plan.zone()), plan.length())) {
         advice.add(
             "It is outside of working hours, Monday to Friday "
-                + policy.opens()
+                + hours.opens()
                 + " to "
-                + policy.closes()
+                + hours.closes()
                 + " in "
                 + plan.zone()
                 + ".");
@@ -102,14 +102,14 @@ public record Verdict(List<String> refusals, List<String> advice) {
       LocalDate from = LocalDate.ofInstant(over, plan.zone());
       LocalDate to = LocalDate.ofInstant(plan.at(), plan.zone());
       long days = to.toEpochDay() - from.toEpochDay();
-      if (days > policy.refuseDays()) {
+      if (days > policy.delay().refused()) {
         unlessReason(days + " days after the incident is too late: people forget.");
-      } else if (WorkingHours.between(from, to) > policy.warnWorkingDays()) {
+      } else if (WorkingHours.between(from, to) > policy.delay().warned()) {
         advice.add(
             "It is "
                 + WorkingHours.between(from, to)
                 + " working days after the incident. People forget: within "
-                + policy.warnWorkingDays()
+                + policy.delay().warned()
                 + " they still know what they saw.");
       }
     }

@@ -10,7 +10,7 @@ import java.time.ZonedDateTime;
  * Monday to Friday, from one time of day to another. Holidays are not known here. Where the clocks
  * are changed, a time of day that does not exist is the next one that does.
  */
-record WorkingHours(LocalTime opens, LocalTime closes) {
+public record WorkingHours(LocalTime opens, LocalTime closes) {
 
   static boolean isWorkday(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;

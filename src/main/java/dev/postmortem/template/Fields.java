@@ -1,5 +1,6 @@
 package dev.postmortem.template;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The named values of a part of the file, each read as what it should be. */
 final class Fields {
+  private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final Faults faults;
@@ -110,6 +112,42 @@ final class Fields {
       return Optional.empty();
     }
     return Optional.of(Boolean.valueOf(word));
+  }
+
+  /** A whole number; empty when it is not given, or faulty. */
+  Optional<Integer> number(String name, int least, int most) {
+    Node value = values.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    String word = value instanceof ScalarNode scalar ? scalar.getValue() : "";
+    if (!word.matches("[0-9]{1,6}")
+        || Integer.parseInt(word) < least
+        || Integer.parseInt(word) > most) {
+      faults.add(value, name + " should be a whole number from " + least + " to " + most + ".");
+      return Optional.empty();
+    }
+    return Optional.of(Integer.valueOf(word));
+  }
+
+  /** A time of day; empty when it is not given, or faulty. */
+  Optional<LocalTime> time(String name) {
+    Node value = values.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    String word = value instanceof ScalarNode scalar ? scalar.getValue() : "";
+    if (!TIME.matcher(word).matches()) {
+      faults.add(value, name + " should be a time of day, as in \"09:30\".");
+      return Optional.empty();
+    }
+    return Optional.of(LocalTime.parse(word));
+  }
+
+  /** A part with names of its own; empty when it is not given, or faulty. */
+  Optional<Fields> part(String name, String what, List<String> known) {
+    Node value = values.get(name);
+    return value == null ? Optional.empty() : of(value, what, known, faults);
   }
 
   /** Texts with their lines, from a list or a single text. */

@@ -2,6 +2,7 @@ package dev.postmortem.template;
 
 import dev.postmortem.draft.Section;
 import dev.postmortem.draft.Template;
+import dev.postmortem.meeting.Policy;
 import dev.postmortem.timeline.EmojiMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,14 +49,25 @@ public final class TemplateReader {
     Optional<Template> template =
         Source.text(nameOrPath, faults)
             .flatMap(text -> Yaml.tree(text, faults))
-            .flatMap(root -> Fields.of(root, "a template", List.of("sections"), faults))
+            .flatMap(root -> Fields.of(root, "a template", List.of("sections", "meeting"), faults))
             .map(fields -> template(fields, faults));
     return template.isPresent() && faults.areNone()
         ? new Reading.Fine(template.get())
         : new Reading.Faulty(faults.all());
   }
 
+  /** A template that settles nothing but the meetings has the sections that are built in. */
   private Template template(Fields fields, Faults faults) {
+    Policy meeting =
+        fields
+            .part("meeting", "a meeting policy", MeetingReader.KNOWN)
+            .map(part -> new MeetingReader(part, faults).read())
+            .orElse(Policy.DEFAULT);
+    boolean builtIn = fields.has("meeting") && !fields.has("sections");
+    return (builtIn ? Template.DEFAULT : sections(fields, faults)).with(meeting);
+  }
+
+  private Template sections(Fields fields, Faults faults) {
     SectionReader reader = new SectionReader(commands, canonical, faults);
     List<Listed> listed = new ArrayList<>();
     List<Node> nodes = fields.list("sections");
@@ -87,6 +99,6 @@ public final class TemplateReader {
         .filter(
             section -> listed.stream().noneMatch(one -> one.section().key().equals(section.key())))
         .forEach(section -> hidden.add(section.optional()));
-    return new Template(shown, hidden, new EmojiMap(emoji));
+    return new Template(shown, hidden, new EmojiMap(emoji), Policy.DEFAULT);
   }
 }

@@ -31,28 +31,31 @@ class SlotTest {
   @CsvSource({
     "Europe/Berlin, 2026-11-18T14:10, 2026-11-19T15:30",
     "Europe/Berlin, 2026-11-18T14:00, 2026-11-19T15:00",
-    "Europe/Berlin, 2026-11-18T02:00, 2026-11-19T10:00",
-    "Europe/Berlin, 2026-11-18T16:20, 2026-11-20T10:00",
+    "Europe/Berlin, 2026-11-18T02:00, 2026-11-19T09:00",
+    "Europe/Berlin, 2026-11-18T16:20, 2026-11-20T09:00",
     "Europe/Berlin, 2026-11-19T11:00, 2026-11-20T12:00",
     // on a Friday people can still be told; on a Friday night they are told on Monday
-    "Europe/Berlin, 2026-11-20T14:00, 2026-11-23T10:00",
-    "Europe/Berlin, 2026-11-20T22:00, 2026-11-24T10:00",
-    "Europe/Berlin, 2026-11-21T12:00, 2026-11-24T10:00",
-    "Europe/Berlin, 2026-11-22T23:59, 2026-11-24T10:00",
+    "Europe/Berlin, 2026-11-20T14:00, 2026-11-23T09:00",
+    "Europe/Berlin, 2026-11-20T22:00, 2026-11-24T09:00",
+    "Europe/Berlin, 2026-11-21T12:00, 2026-11-24T09:00",
+    "Europe/Berlin, 2026-11-22T23:59, 2026-11-24T09:00",
     // the nights in which the clocks change
-    "Europe/Berlin, 2026-03-27T21:00, 2026-03-31T10:00",
-    "Europe/Berlin, 2026-10-23T15:00, 2026-10-26T10:00",
-    "America/New_York, 2026-03-06T20:00, 2026-03-10T10:00",
+    "Europe/Berlin, 2026-03-27T21:00, 2026-03-31T09:00",
+    "Europe/Berlin, 2026-10-23T15:00, 2026-10-26T09:00",
+    "America/New_York, 2026-03-06T20:00, 2026-03-10T09:00",
     // in Cairo they change between Thursday and Friday, both working days here
     "Africa/Cairo, 2026-04-23T09:00, 2026-04-24T11:00",
     "Asia/Kathmandu, 2026-11-18T12:50, 2026-11-19T14:00",
     // a day that Samoa left out
-    "Pacific/Apia, 2011-12-29T12:00, 2012-01-02T10:00"
+    "Pacific/Apia, 2011-12-29T12:00, 2012-01-02T09:00"
   })
   void the_earliest_half_hour_that_lets_everybody_be_reminded(
       String zone, LocalDateTime now, LocalDateTime expected) {
     ZoneId there = ZoneId.of(zone);
-    assertThat(Slot.propose(now.atZone(there).toInstant(), there).atZone(there).toLocalDateTime())
+    assertThat(
+            Slot.propose(now.atZone(there).toInstant(), there, Policy.DEFAULT)
+                .atZone(there)
+                .toLocalDateTime())
         .isEqualTo(expected);
   }
 
@@ -67,12 +70,12 @@ class SlotTest {
           Instant.parse("2011-01-01T00:00:00Z")
               .plusSeconds(random.nextInt(20 * 365 * 86_400))
               .plusNanos(random.nextInt(2) * 1_000L);
-      ZonedDateTime slot = Slot.propose(now, zone).atZone(zone);
-      WorkingHours hours = new WorkingHours(LocalTime.of(10, 0), LocalTime.of(17, 0));
+      ZonedDateTime slot = Slot.propose(now, zone, Policy.DEFAULT).atZone(zone);
+      WorkingHours hours = Policy.DEFAULT.hours();
       assertThat(hours.fits(slot, Duration.ofMinutes(30))).as("%s %s", now, slot).isTrue();
       assertThat(slot.getMinute() % 30).isZero();
       assertThat(slot.getSecond() + slot.getNano()).isZero();
-      Instant reminder = slot.toInstant().minus(Meeting.NOTICE);
+      Instant reminder = Policy.DEFAULT.reminderOf(slot.toInstant());
       assertThat(reminder).as("%s %s", now, zone).isAfterOrEqualTo(now.plusSeconds(3_600));
       assertThat(WorkingHours.between(now.atZone(zone).toLocalDate(), slot.toLocalDate()))
           .as("%s %s", now, slot)
@@ -84,13 +87,11 @@ class SlotTest {
   void other_working_hours_and_lengths_are_kept() {
     Policy early =
         new Policy(
-            Duration.ofMinutes(60),
-            Duration.ofMinutes(60),
-            Duration.ofMinutes(90),
-            3,
-            14,
-            LocalTime.of(7, 15),
-            LocalTime.of(12, 0),
+            new Policy.Length(
+                Duration.ofMinutes(60), Duration.ofMinutes(60), Duration.ofMinutes(90)),
+            Policy.DEFAULT.delay(),
+            new WorkingHours(LocalTime.of(7, 15), LocalTime.of(12, 0)),
+            Policy.DEFAULT.notice(),
             LocalTime.of(8, 0));
     ZoneId zone = ZoneId.of("UTC");
     assertThat(Slot.propose(Instant.parse("2026-11-18T10:10:00Z"), zone, early))
@@ -103,13 +104,11 @@ class SlotTest {
   void hours_shorter_than_the_meeting_still_get_a_proposal() {
     Policy tight =
         new Policy(
-            Duration.ofMinutes(90),
-            Duration.ofMinutes(60),
-            Duration.ofMinutes(90),
-            3,
-            14,
-            LocalTime.of(10, 0),
-            LocalTime.of(10, 30),
+            new Policy.Length(
+                Duration.ofMinutes(90), Duration.ofMinutes(60), Duration.ofMinutes(90)),
+            Policy.DEFAULT.delay(),
+            new WorkingHours(LocalTime.of(10, 0), LocalTime.of(10, 30)),
+            Policy.DEFAULT.notice(),
             LocalTime.of(10, 0));
     assertThat(Slot.propose(Instant.parse("2026-11-18T01:00:00Z"), ZoneId.of("UTC"), tight))
         .isEqualTo("2026-11-19T10:00:00Z");

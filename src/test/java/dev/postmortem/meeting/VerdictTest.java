@@ -99,7 +99,7 @@ class VerdictTest {
   void a_meeting_at_night_or_tomorrow_morning_is_advised_against() {
     assertThat(of(plan("2026-11-20T20:00:00Z", 30, "")).advice())
         .containsExactly(
-            "It is outside of working hours, Monday to Friday 10:00 to 17:00 in Europe/Berlin.");
+            "It is outside of working hours, Monday to Friday 09:00 to 17:00 in Europe/Berlin.");
     assertThat(of(plan("2026-11-21T10:00:00Z", 30, "")).advice())
         .singleElement()
         .asString()

@@ -9,6 +9,7 @@ import dev.postmortem.rehearsal.Modal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,23 @@ class TemplateTest extends Deeds {
     assertThat(json().path("timeline").findValuesAsText("tags").size()).isGreaterThan(1);
     says(joe, "/pm preview");
     assertThat(joe.dm().sees().toString()).contains("Customers & partners");
+  }
+
+  @Test
+  void the_house_proposes_meetings_and_reminds_of_them_as_its_template_says() {
+    changesTo(file(OURS + "meeting: {length: 20, work_from: 15:30, remind_hours_before: 48}\n"));
+    anIncidentRuns();
+    says(joe, "/pm resolve");
+    Modal window = opens(joe, "/pm meeting");
+    assertThat(window.text()).contains(" 15:30 GMT", "reminded 48 hours before");
+    assertThat(window.value("How long")).isEqualTo("20");
+    Instant at = Instant.ofEpochSecond(Long.parseLong(window.value("When")));
+    window.submit();
+    company.settled();
+    company.until(at.minus(Duration.ofHours(48)).minusSeconds(60).toString());
+    assertThat(joe.dm().sees().toString()).doesNotContain("Reminder");
+    company.until(at.minus(Duration.ofHours(48)).plusSeconds(60).toString());
+    assertThat(joe.dm().sees().toString()).contains("Reminder");
   }
 
   @Test

@@ -5,12 +5,16 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.postmortem.draft.Section;
 import dev.postmortem.draft.Template;
+import dev.postmortem.meeting.Policy;
+import dev.postmortem.meeting.WorkingHours;
 import dev.postmortem.slack.commands.Table;
 import dev.postmortem.slack.text.EmojiNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -116,6 +120,55 @@ class TemplateReaderTest {
   }
 
   @Test
+  void a_house_can_settle_how_it_meets_and_the_rest_stays_as_it_is_built_in() {
+    Template template = template("meeting:\n  length: 45\n  nudge_at: '11:30'\n");
+    assertThat(template.sections()).isEqualTo(Template.DEFAULT.sections());
+    assertThat(template.emoji()).isEqualTo(Template.DEFAULT.emoji());
+    Policy policy = template.meeting();
+    assertThat(policy.length().proposed()).isEqualTo(Duration.ofMinutes(45));
+    assertThat(policy.length().refused()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(policy.nudge()).isEqualTo(LocalTime.of(11, 30));
+    assertThat(policy.delay()).isEqualTo(Policy.DEFAULT.delay());
+    assertThat(template("sections:\n- key: impact").meeting()).isEqualTo(Policy.DEFAULT);
+  }
+
+  @Test
+  void everything_about_meetings_can_be_settled() {
+    Policy policy =
+        template(
+                """
+                sections:
+                  - key: impact
+                meeting:
+                  length: 20
+                  warn_over: 25
+                  refuse_over: 50
+                  warn_after_workdays: 1
+                  refuse_after_days: 7
+                  work_from: 07:30
+                  work_to: "15:00"
+                  remind_hours_before: 48
+                  nudge_at: 08:00
+                """)
+            .meeting();
+    assertThat(policy)
+        .isEqualTo(
+            new Policy(
+                new Policy.Length(
+                    Duration.ofMinutes(20), Duration.ofMinutes(25), Duration.ofMinutes(50)),
+                new Policy.Delay(1, 7),
+                new WorkingHours(LocalTime.of(7, 30), LocalTime.of(15, 0)),
+                Duration.ofHours(48),
+                LocalTime.of(8, 0)));
+  }
+
+  @Test
+  void where_work_begins_after_ten_nobody_is_asked_before() {
+    Policy policy = template("meeting:\n  work_from: 11:00\n  work_to: 20:00\n").meeting();
+    assertThat(policy.nudge()).isEqualTo(LocalTime.of(11, 0));
+  }
+
+  @Test
   void texts_may_be_in_quotes_on_several_lines_or_look_like_numbers() {
     Template template =
         template(
@@ -144,7 +197,46 @@ class TemplateReaderTest {
         arguments(
             "sections:\n- key: impact\nsectoins: []", "line 3: “sectoins” is nothing a template"),
         arguments(
-            "meeting: 30m\nsections:\n- key: impact", "line 1: “meeting” is nothing a template"),
+            "meetings: 30m\nsections:\n- key: impact", "line 1: “meetings” is nothing a template"),
+        arguments(
+            "meeting: 30m", "line 1: This should be a meeting policy, with length, warn_over"),
+        arguments("meeting:\nsections: []", "This should be a meeting policy"),
+        arguments(
+            "meeting:\n  lenght: 30",
+            "line 2: “lenght” is nothing a meeting policy can have; known are length, warn_over"),
+        arguments("meeting:\n  length: 30\n  length: 45", "line 3: “length” stands here twice"),
+        arguments(
+            "meeting:\n  length: soon", "line 2: length should be a whole number from 1 to 480"),
+        arguments("meeting:\n  length: 0", "line 2: length should be a whole number"),
+        arguments("meeting:\n  length: -5", "line 2: length should be a whole number"),
+        arguments("meeting:\n  length: 99999999999", "line 2: length should be a whole number"),
+        arguments("meeting:\n  length: [30]", "line 2: length should be a whole number"),
+        arguments("meeting:\n  length: ٣٠", "line 2: length should be a whole number"),
+        arguments("meeting:\n  warn_over: 20", "line 2: warn_over (20) is less than length (30)."),
+        arguments("meeting:\n  warn_over: 100", "line 2: refuse_over (90) is less than warn_over"),
+        arguments(
+            "meeting:\n  warn_over: 100\n  refuse_over: 95",
+            "line 3: refuse_over (95) is less than warn_over (100)"),
+        arguments(
+            "meeting:\n  warn_after_workdays: 20",
+            "line 2: refuse_after_days (14) is less than warn_after_workdays (20)"),
+        arguments(
+            "meeting:\n  refuse_after_days: 400",
+            "line 2: refuse_after_days should be a whole number from 1 to 365"),
+        arguments("meeting:\n  work_from: 9am", "line 2: work_from should be a time of day, as in"),
+        arguments("meeting:\n  work_to: 24:00", "line 2: work_to should be a time of day"),
+        arguments(
+            "meeting:\n  work_from: 16:45",
+            "line 2: Between work_from (16:45) and work_to (17:00) no meeting has room."),
+        arguments(
+            "meeting:\n  length: 5\n  work_from: 12:00\n  work_to: 11:00",
+            "line 4: Between work_from (12:00) and work_to (11:00) no meeting has room."),
+        arguments(
+            "meeting:\n  remind_hours_before: 169",
+            "line 2: remind_hours_before should be a whole number from 1 to 168"),
+        arguments(
+            "meeting:\n  nudge_at: 22:00",
+            "line 2: nudge_at (22:00) is not between work_from and work_to"),
         arguments(
             "sections:\n- key: impact\n  requred: true",
             "line 3: “requred” is nothing a section can have; known are key, title"),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Roles;
 import dev.postmortem.meeting.Meeting;
+import dev.postmortem.meeting.Policy;
 import dev.postmortem.meeting.Slot;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
@@ -58,7 +59,8 @@ public final class MeetingModal implements Modal {
         desk.store()
             .read(records -> records.meetings().of(draft.id()))
             .filter(meeting -> !meeting.cancelled());
-    Instant at = planned.map(Meeting::at).orElseGet(() -> Slot.propose(desk.now(), ownersZone));
+    Instant at =
+        planned.map(Meeting::at).orElseGet(() -> Slot.propose(desk.now(), ownersZone, policy()));
     List<JsonNode> blocks = new ArrayList<>();
     blocks.add(Kit.section(intro(planned.isPresent(), at, ownersZone)));
     blocks.add(Inputs.required("at", "When", Inputs.moment(at)));
@@ -84,19 +86,35 @@ public final class MeetingModal implements Modal {
     return Inputs.modal(new Inputs.Frame(callback(), title, "Save", metadata), blocks);
   }
 
-  private static String intro(boolean planned, Instant at, ZoneId zone) {
-    return (planned ? "It is planned for " : "Proposed: ")
-        + Printed.withWeekday(at, zone)
-        + ". Soon is good, people forget. Everybody invited is told now and reminded a day before.";
+  private Policy policy() {
+    return desk.template().meeting();
   }
 
-  private static ObjectNode length(Optional<Meeting> planned) {
+  private String intro(boolean planned, Instant at, ZoneId zone) {
+    return (planned ? "It is planned for " : "Proposed: ")
+        + Printed.withWeekday(at, zone)
+        + ". Soon is good, people forget. Everybody invited is told now and reminded "
+        + before(policy().notice().toHours())
+        + " before.";
+  }
+
+  private static String before(long hours) {
+    return hours == 24 ? "a day" : hours == 1 ? "an hour" : hours + " hours";
+  }
+
+  /** What Slack shows as chosen must be among the choices, whatever the house thinks of it. */
+  private ObjectNode length(Optional<Meeting> planned) {
+    Duration chosen = planned.map(Meeting::length).orElse(policy().length().proposed());
     List<Inputs.Choice> choices =
-        Stream.of(15, 30, 45, 60, 90)
+        Stream.concat(
+                Stream.of(15L, 30L, 45L, 60L, 90L)
+                    .filter(minutes -> minutes <= policy().length().refused().toMinutes()),
+                Stream.of(policy().length().proposed().toMinutes(), chosen.toMinutes()))
+            .distinct()
+            .sorted()
             .map(minutes -> new Inputs.Choice(String.valueOf(minutes), minutes + " minutes"))
             .toList();
-    long minutes = planned.map(meeting -> meeting.length().toMinutes()).orElse(30L);
-    return Inputs.select(choices, String.valueOf(minutes));
+    return Inputs.select(choices, String.valueOf(chosen.toMinutes()));
   }
 
   private Set<String> attendees(Draft draft, Optional<Meeting> planned, List<String> stakeholders) {
@@ -122,7 +140,7 @@ public final class MeetingModal implements Modal {
   }
 
   /** A role that nobody touched stays as it is now. */
-  private static Plan plan(Form form, Optional<Roles> now) {
+  private Plan plan(Form form, Optional<Roles> now) {
     String moderator =
         form.isUntouched("moderator")
             ? now.map(Roles::moderator).orElse(null)
@@ -135,7 +153,9 @@ public final class MeetingModal implements Modal {
     Stream.of(moderator, noteTaker).filter(Objects::nonNull).forEach(people::add);
     return new Plan(
         form.moment("at").orElse(Instant.EPOCH),
-        Duration.ofMinutes(Long.parseLong(form.choice("length").orElse("30"))),
+        form.choice("length")
+            .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)))
+            .orElse(policy().length().proposed()),
         List.copyOf(people),
         form.text("where"),
         moderator,

@@ -158,6 +158,11 @@ final class RichTextRuns {
     }
 
     @Override
+    public ObjectNode place(Inline.Place it) {
+      return RichTextRuns.this.text("");
+    }
+
+    @Override
     public ObjectNode newLine(Inline.Break it) {
       return RichTextRuns.this.text("\n");
     }

@@ -6,7 +6,7 @@ import dev.postmortem.meeting.Meeting;
 import dev.postmortem.workflow.Desk;
 import java.util.List;
 
-/** The day before the meeting everybody invited is reminded, once for each meeting time. */
+/** Some time before the meeting everybody invited is reminded, once for each meeting time. */
 public final class RemindAttendees {
   private final Desk desk;
 
@@ -19,7 +19,7 @@ public final class RemindAttendees {
     return "reminder/" + incident;
   }
 
-  /** Writes the reminders down, if the meeting still stands and its day before has come. */
+  /** Writes the reminders down, if the meeting still stands and the time for them has come. */
   public void remind(long incident) {
     desk.store()
         .change(
@@ -33,7 +33,7 @@ public final class RemindAttendees {
 
   private boolean isDue(Meeting meeting) {
     return !meeting.cancelled()
-        && !meeting.reminderAt().isAfter(desk.now())
+        && !desk.template().meeting().reminderOf(meeting.at()).isAfter(desk.now())
         && meeting.at().isAfter(desk.now());
   }
 

@@ -33,7 +33,7 @@ public final class ScheduleMeeting {
     this.reminders = reminders;
   }
 
-  /** Sets or moves the meeting. When it is less than a day away, the reminder goes out at once. */
+  /** Sets or moves the meeting. When it is too late for a reminder, that goes out at once. */
   public Outcome schedule(Which which, Plan plan) {
     Outcome outcome =
         desk.lock(
@@ -43,7 +43,7 @@ public final class ScheduleMeeting {
                     ? desk.mayChange(draft)
                     : schedule(records, draft, plan));
     if (outcome instanceof Done done) {
-      setAlarm(done.draft().id(), plan.at().minus(Meeting.NOTICE));
+      setAlarm(done.draft().id(), reminderOf(plan.at()));
     }
     return outcome;
   }
@@ -55,7 +55,11 @@ public final class ScheduleMeeting {
     List<Meeting> standing = desk.store().read(records -> records.meetings().standing());
     standing.stream()
         .filter(meeting -> meeting.at().isAfter(desk.now()))
-        .forEach(meeting -> setAlarm(meeting.incident(), meeting.reminderAt()));
+        .forEach(meeting -> setAlarm(meeting.incident(), reminderOf(meeting.at())));
+  }
+
+  private Instant reminderOf(Instant meeting) {
+    return desk.template().meeting().reminderOf(meeting);
   }
 
   private void setAlarm(long incident, Instant due) {
@@ -113,7 +117,7 @@ public final class ScheduleMeeting {
         put(records, now, Letter.Kind.INVITATION, user, known ? "moved" : "");
       }
     }
-    if (!now.reminderAt().isAfter(desk.now())) {
+    if (!reminderOf(now.at()).isAfter(desk.now())) {
       reminders.remind(records, now, now.attendees());
     }
   }

@@ -3,6 +3,7 @@ package dev.postmortem.slack.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postmortem.draft.Template;
+import dev.postmortem.meeting.Policy;
 import dev.postmortem.timeline.EmojiMap;
 import dev.postmortem.workflow.Desk;
 import java.time.Clock;
@@ -17,7 +18,7 @@ class ReservedWordsTest {
 
   @Test
   void every_command_that_is_there_without_sections_is_reserved_and_nothing_else() {
-    Template none = new Template(List.of(), List.of(), new EmojiMap(Map.of()));
+    Template none = new Template(List.of(), List.of(), new EmojiMap(Map.of()), Policy.DEFAULT);
     Table.Verbs verbs =
         new Table.Verbs(null, null, null, null, null, null, null, null, null, null, null, null);
     Table.Shown nowhere = new Table.Shown(null, null, null, null, null, null, null);
