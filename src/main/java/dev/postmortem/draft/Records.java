@@ -1,6 +1,7 @@
 package dev.postmortem.draft;
 
 import dev.postmortem.delivery.Outbox;
+import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
@@ -22,6 +23,8 @@ public interface Records {
   Stretches stretches();
 
   Meetings meetings();
+
+  Followups followups();
 
   People people();
 

@@ -4,8 +4,10 @@ import dev.postmortem.delivery.Outbox;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
+import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.storage.draft.SqlDrafts;
+import dev.postmortem.storage.draft.SqlFollowups;
 import dev.postmortem.storage.timeline.SqlPictures;
 import dev.postmortem.storage.timeline.SqlReadings;
 import dev.postmortem.storage.timeline.SqlStretches;
@@ -26,6 +28,7 @@ record SqlRecords(
     Readings readings,
     Stretches stretches,
     Meetings meetings,
+    Followups followups,
     People people,
     Outbox outbox,
     Directory directory,
@@ -44,6 +47,7 @@ record SqlRecords(
         new SqlReadings(handle),
         new SqlStretches(handle),
         new SqlMeetings(handle),
+        new SqlFollowups(handle),
         new SqlPeople(handle),
         new SqlOutbox(handle, lease),
         new SqlDirectory(handle),

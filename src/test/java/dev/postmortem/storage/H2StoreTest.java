@@ -15,6 +15,7 @@ class H2StoreTest
         AnyOrderContract,
         OutboxContract,
         MeetingsContract,
+        FollowupsContract,
         PicturesContract,
         ReadingsContract,
         PeopleContract {

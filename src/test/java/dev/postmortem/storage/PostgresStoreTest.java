@@ -26,6 +26,7 @@ class PostgresStoreTest
         AnyOrderContract,
         OutboxContract,
         MeetingsContract,
+        FollowupsContract,
         PicturesContract,
         ReadingsContract,
         PeopleContract {
