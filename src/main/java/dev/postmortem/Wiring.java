@@ -22,6 +22,7 @@ import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.web.HttpFront;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.follow.FollowUp;
 import dev.postmortem.workflow.meet.RemindAttendees;
 import dev.postmortem.workflow.meet.ScheduleMeeting;
 import dev.postmortem.workflow.publish.Audience;
@@ -123,6 +124,7 @@ public final class Wiring implements AutoCloseable {
     started.start();
     listen(started);
     new ScheduleMeeting(desk, alarms, new RemindAttendees(desk)).setAlarms();
+    new FollowUp(desk, alarms).setAlarms();
     bot = started;
     reconcileLater();
     if (isRealTime()) {
@@ -136,6 +138,7 @@ public final class Wiring implements AutoCloseable {
     switch (alarm.kind()) {
       case REMINDER -> remind.remind(alarm.incident());
       case RECONCILE -> reconcile(alarm.incident());
+      case NUDGE, TASKS -> new FollowUp(desk, alarms).ring(alarm);
       case PICTURES -> ifStarted(SlackBot::copyPictures);
     }
   }

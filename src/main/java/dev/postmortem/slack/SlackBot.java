@@ -47,7 +47,10 @@ public final class SlackBot implements AutoCloseable {
     Reception reception = new Reception(parts, slack);
     SlackCarrier carrier =
         new SlackCarrier(
-            parts.outbox(), parts.calls(), new Letters(parts.desk()), reception.papers());
+            parts.outbox(),
+            parts.calls(),
+            new Letters(parts.desk(), reception::mayRead),
+            reception.papers());
     Map<Letter.Kind, Carrier> carriers = new EnumMap<>(Letter.Kind.class);
     for (Letter.Kind kind : Letter.Kind.values()) {
       if (kind != Letter.Kind.MAIL) {

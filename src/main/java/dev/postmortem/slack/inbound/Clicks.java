@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Section;
 import dev.postmortem.draft.State;
-import dev.postmortem.draft.Task;
 import dev.postmortem.draft.WarRoom;
 import dev.postmortem.slack.modals.EditModal;
 import dev.postmortem.slack.modals.Form;
@@ -20,7 +19,6 @@ import dev.postmortem.slack.views.StatusView;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.ResolveIncident;
-import dev.postmortem.workflow.writing.Tasks;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +34,7 @@ final class Clicks {
   private final Screens screens;
   private final Windows windows;
   private final ResolveIncident resolve;
-  private final Tasks tasks;
+  private final FollowClicks follow;
   private final Papers papers;
   private final HomeTab home;
   private final Map<String, BiFunction<Click, Draft, Answer>> doings = new HashMap<>();
@@ -46,9 +44,9 @@ final class Clicks {
     this.screens = screens;
     this.windows = windows;
     this.resolve = does.resolve();
-    this.tasks = does.tasks();
     this.papers = does.papers();
     this.home = does.home();
+    this.follow = does.follow();
     StatusView status = new StatusView(desk);
     doings.put(Buttons.EDIT, (click, draft) -> edit(click, draft));
     doings.put(Buttons.TIMELINE, (click, draft) -> show(click, () -> screens.timeline(draft, 0)));
@@ -69,6 +67,7 @@ final class Clicks {
         Buttons.RESOLVE,
         (click, draft) -> Answer.of(this.resolve.resolve(Which.of(draft.id()), null)));
     doings.put(Buttons.PREVIEW, (click, draft) -> papers.preview(draft, click.back()));
+    doings.putAll(follow.doings());
     doings.put(Buttons.DONE, this::done);
     doings.put(
         TimelineModal.ENTRY,
@@ -80,7 +79,7 @@ final class Clicks {
   }
 
   /** The verbs behind the buttons. */
-  record Doings(ResolveIncident resolve, Tasks tasks, Papers papers, HomeTab home) {}
+  record Doings(ResolveIncident resolve, FollowClicks follow, Papers papers, HomeTab home) {}
 
   /** Does what was clicked; empty when nothing of ours was. */
   Optional<Answer> click(Click click) {
@@ -129,10 +128,7 @@ final class Clicks {
   }
 
   private Answer done(Click click, Draft draft) {
-    Answer answer =
-        Answer.of(
-            tasks.settle(
-                Which.of(draft.id()), (int) Click.number(click.detail()), Task.State.DONE, ""));
+    Answer answer = follow.done(click, draft);
     if (click.isOnHome()) {
       home.show(click.team(), click.user());
       return Answer.NONE;

@@ -42,6 +42,7 @@ public final class SlackCarrier implements Carrier {
     try {
       switch (letter.kind()) {
         case BOARD -> refresh(letter, draft);
+        case REWRITE -> rewrite(letter, draft);
         case BROADCAST -> broadcast(letter, draft, inDoubt);
         case BROADCAST_UPDATE -> update(letter, draft, inDoubt);
         case CORRECTION -> correction(letter, draft, inDoubt);
@@ -97,6 +98,17 @@ public final class SlackCarrier implements Carrier {
     Optional<SlackMessage> message = letters.write(letter, draft);
     if (!opening.isEmpty() && message.isPresent()) {
       parts.change(opening.get(0), message.get());
+    }
+  }
+
+  private void rewrite(Letter letter, Draft draft) throws SlackFault {
+    List<Posting> there = parts.postings(letter.note());
+    Optional<SlackMessage> message =
+        desk.store()
+            .read(records -> records.outbox().status(letter.note()))
+            .flatMap(status -> letters.rewrite(status.letter(), draft));
+    if (!there.isEmpty() && message.isPresent()) {
+      parts.change(there.get(0), message.get());
     }
   }
 
