@@ -20,6 +20,7 @@ import dev.postmortem.slack.views.StatusView;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.ResolveIncident;
+import dev.postmortem.workflow.meet.ReadDraft;
 import dev.postmortem.workflow.writing.Tasks;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Clicks {
   private final Tasks tasks;
   private final Papers papers;
   private final HomeTab home;
+  private final ReadDraft read;
   private final Map<String, BiFunction<Click, Draft, Answer>> doings = new HashMap<>();
 
   Clicks(Desk desk, Screens screens, Windows windows, Doings does) {
@@ -49,6 +51,7 @@ final class Clicks {
     this.tasks = does.tasks();
     this.papers = does.papers();
     this.home = does.home();
+    this.read = does.read();
     StatusView status = new StatusView(desk);
     doings.put(Buttons.EDIT, (click, draft) -> edit(click, draft));
     doings.put(Buttons.TIMELINE, (click, draft) -> show(click, () -> screens.timeline(draft, 0)));
@@ -70,6 +73,7 @@ final class Clicks {
         (click, draft) -> Answer.of(this.resolve.resolve(Which.of(draft.id()), null)));
     doings.put(Buttons.PREVIEW, (click, draft) -> papers.preview(draft, click.back()));
     doings.put(Buttons.DONE, this::done);
+    doings.put(Buttons.READ, this::read);
     doings.put(
         TimelineModal.ENTRY,
         (click, draft) -> show(click, () -> screens.entry(draft, click.detail(), page(click))));
@@ -80,7 +84,8 @@ final class Clicks {
   }
 
   /** The verbs behind the buttons. */
-  record Doings(ResolveIncident resolve, Tasks tasks, Papers papers, HomeTab home) {}
+  record Doings(
+      ResolveIncident resolve, Tasks tasks, Papers papers, HomeTab home, ReadDraft read) {}
 
   /** Does what was clicked; empty when nothing of ours was. */
   Optional<Answer> click(Click click) {
@@ -133,6 +138,15 @@ final class Clicks {
         Answer.of(
             tasks.settle(
                 Which.of(draft.id()), (int) Click.number(click.detail()), Task.State.DONE, ""));
+    if (click.isOnHome()) {
+      home.show(click.team(), click.user());
+      return Answer.NONE;
+    }
+    return answer;
+  }
+
+  private Answer read(Click click, Draft draft) {
+    Answer answer = Answer.of(read.read(Which.of(draft.id()), click.user()));
     if (click.isOnHome()) {
       home.show(click.team(), click.user());
       return Answer.NONE;
