@@ -79,7 +79,7 @@ class ImportTest {
         .contains("Bram Example, in a thread: Tea at four, everybody")
         .contains("File F0GONE001", "\\[a file that Slack no longer shows\\]")
         .contains("what Slack will call this nobody knows", "Somebody: said by nobody")
-        .contains("*1 message was deleted in Slack.*")
+        .contains("*1 message was deleted by its author.*")
         .doesNotContain("has joined", "&amp;", "<@");
   }
 

@@ -12,25 +12,30 @@ import java.util.List;
 final class TimelineLines {
   private final ZoneId zone;
   private final boolean linked;
-  private final boolean places;
+  private final boolean onPage;
   private int keyPoints;
 
   /**
+   * Lines of a section.
+   *
    * @param linked whether the times lead to the messages in Slack
    */
   TimelineLines(ZoneId zone, boolean linked) {
     this(zone, linked, false);
   }
 
-  /**
-   * Lines to be written once.
-   *
-   * @param places whether links within the page can lead to the key points among them
-   */
-  TimelineLines(ZoneId zone, boolean linked, boolean places) {
+  private TimelineLines(ZoneId zone, boolean linked, boolean onPage) {
     this.zone = zone;
     this.linked = linked;
-    this.places = places;
+    this.onPage = onPage;
+  }
+
+  /**
+   * The lines of the timeline of a page, to be written once: links can lead to the key points among
+   * them, and they also say what was said before it was edited.
+   */
+  static TimelineLines onPage(ZoneId zone) {
+    return new TimelineLines(zone, true, true);
   }
 
   /** The lines, with a line of its own for the zone and the date wherever one of them changes. */
@@ -77,14 +82,30 @@ final class TimelineLines {
     Inline time = new Inline.Text(when);
     String link = linked ? line.permalink() : null;
     List<Inline> opening = new ArrayList<>();
-    if (places && KeyPoints.isOne(line)) {
+    if (onPage && KeyPoints.isOne(line)) {
       keyPoints++;
       opening.add(new Inline.Place(KeyPoints.anchor(keyPoints)));
     }
     opening.add(link == null ? time : new Inline.Link(link, List.of(time)));
     opening.add(new Inline.Text(" – " + who(line) + ": "));
     List<Block> item = Phrase.before(opening, line.words());
-    return line.edited() ? Phrase.after(item, "(edited)") : item;
+    List<Block> edited = line.edited() ? Phrase.after(item, "(edited)") : item;
+    return onPage && !line.former().isEmpty() ? withFormer(edited, line) : edited;
+  }
+
+  /** What was read and acted upon before it was edited belongs to what happened. */
+  private List<Block> withFormer(List<Block> item, Document.Line line) {
+    List<List<Block>> forms = new ArrayList<>();
+    for (Document.Former former : line.former()) {
+      String when =
+          isSameDay(former.at(), line.at())
+              ? Moments.time(former.at(), zone)
+              : Moments.dateAndTime(former.at(), zone);
+      forms.add(Phrase.before(Phrase.of("As written at " + when + ": "), former.words()));
+    }
+    List<Block> all = new ArrayList<>(item);
+    all.add(new Block.Bullets(forms));
+    return all;
   }
 
   private static String who(Document.Line line) {
