@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Messages as lines of a timeline: when, who, what. */
 final class TimelineLines {
@@ -49,16 +50,26 @@ final class TimelineLines {
       }
       Instant first = lines.get(from).at();
       blocks.add(Phrase.paragraph("Timezone: " + Moments.zoneAndDay(first, zone)));
-      blocks.add(bullets(lines.subList(from, to), false));
+      blocks.add(bullets(lines.subList(from, to), Moments::time));
       from = to;
     }
     return blocks;
   }
 
-  /** The lines as a list; with their dates where they are of more than one day. */
+  /**
+   * The lines as a list; with their dates where they are of more than one day, and with their zone
+   * where the clock was put forward or back.
+   */
   List<Block> listed(List<Document.Line> lines, Instant started) {
+    return lines.isEmpty() ? List.of() : List.of(bullets(lines, form(lines, started)));
+  }
+
+  private BiFunction<Instant, ZoneId, String> form(List<Document.Line> lines, Instant started) {
+    if (lines.stream().anyMatch(line -> !offset(line.at()).equals(offset(started)))) {
+      return Moments::withZone;
+    }
     boolean otherDay = lines.stream().anyMatch(line -> !isSameDay(line.at(), started));
-    return lines.isEmpty() ? List.of() : List.of(bullets(lines, otherDay));
+    return otherDay ? Moments::dateAndTime : Moments::time;
   }
 
   private boolean isSameDay(Instant one, Instant other) {
@@ -73,12 +84,12 @@ final class TimelineLines {
     return zone.getRules().getOffset(at);
   }
 
-  private Block bullets(List<Document.Line> lines, boolean withDate) {
-    return new Block.Bullets(lines.stream().map(line -> item(line, withDate)).toList());
+  private Block bullets(List<Document.Line> lines, BiFunction<Instant, ZoneId, String> form) {
+    return new Block.Bullets(
+        lines.stream().map(line -> item(line, form.apply(line.at(), zone))).toList());
   }
 
-  private List<Block> item(Document.Line line, boolean withDate) {
-    String when = withDate ? Moments.dateAndTime(line.at(), zone) : Moments.time(line.at(), zone);
+  private List<Block> item(Document.Line line, String when) {
     Inline time = new Inline.Text(when);
     String link = linked ? line.permalink() : null;
     List<Inline> opening = new ArrayList<>();

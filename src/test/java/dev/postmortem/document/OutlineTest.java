@@ -70,6 +70,17 @@ class OutlineTest {
     assertThat(text.lines().filter(line -> line.contains("01:10"))).hasSize(2);
   }
 
+  @Test
+  void in_a_night_with_two_zones_a_filed_message_tells_its_own() {
+    List<Document.Line> lines = List.of(at("2018-10-28T00:10:00Z"), at("2018-10-28T01:10:00Z"));
+    String text =
+        new TextRenderer()
+            .words(
+                new TimelineLines(Documents.LONDON, true)
+                    .listed(lines, Instant.parse("2018-10-28T00:00:00Z")));
+    assertThat(text).contains("2018-10-28 01:10 BST –", "2018-10-28 01:10 GMT –");
+  }
+
   private static Document.Line at(String instant) {
     return Documents.said(Instant.parse(instant), Documents.JOE, "x");
   }
