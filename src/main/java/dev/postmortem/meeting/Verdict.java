@@ -114,8 +114,7 @@ public record Verdict(SortedMap<Part, String> refusals, List<String> advice) {
       }
       if (policy.reminderOf(plan.at()).isBefore(now)) {
         advice.add(
-            "It is less than a day away, so everybody is told at once and nobody is reminded the"
-                + " day before.");
+            "It is so soon that everybody is told at once, and nobody is reminded once more.");
       }
       if (!hours.fits(plan.at().atZone(plan.zone()), plan.length())) {
         advice.add(

@@ -8,13 +8,11 @@ import dev.postmortem.meeting.Meeting;
 import dev.postmortem.meeting.Policy;
 import dev.postmortem.meeting.Verdict;
 import dev.postmortem.review.invite.Invitation;
-import dev.postmortem.review.invite.Ranked;
 import dev.postmortem.slack.views.Buttons;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
-import dev.postmortem.workflow.KnownNames;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.meet.CancelMeeting;
@@ -31,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sets, moves or cancels the review meeting. */
@@ -74,7 +71,9 @@ public final class MeetingModal implements Modal {
     blocks.add(Inputs.required("at", "When", Inputs.moment(at)));
     blocks.add(Inputs.required("length", "How long", length(planned)));
     blocks.add(Inputs.required("attendees", "Who", Inputs.users(people)));
-    about(records, draft, people, invitation).forEach(line -> blocks.add(Kit.context(line)));
+    new Whom(records, draft)
+        .lines(people, invitation, proposal.unseenGroups())
+        .forEach(line -> blocks.add(Kit.context(line)));
     roles(draft, blocks);
     rest(planned, blocks);
     ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id());
@@ -127,43 +126,6 @@ public final class MeetingModal implements Modal {
     return hours == 24 ? "a day" : hours == 1 ? "an hour" : hours + " hours";
   }
 
-  /** Why these people, who else there is, and what is to be said about it, in Slack's markup. */
-  private List<String> about(
-      Records records, Draft draft, Set<String> people, Invitation invitation) {
-    KnownNames names = new KnownNames(records);
-    List<Ranked> all =
-        Stream.concat(invitation.proposed().stream(), invitation.others().stream()).toList();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        all.stream()
-            .filter(one -> people.contains(one.candidate().user()))
-            .map(one -> "*" + name(names, one) + "*: " + Kit.escape(one.reason()))
-            .collect(Collectors.joining(" · ")));
-    lines.add(
-        all.stream()
-            .filter(one -> !people.contains(one.candidate().user()))
-            .map(one -> name(names, one) + " (" + Kit.escape(one.reason()) + ")")
-            .limit(20)
-            .reduce((a, b) -> a + ", " + b)
-            .map(others -> "Not invited: " + others)
-            .orElse(""));
-    for (String group : proposal.unseenGroups()) {
-      lines.add(
-          "I cannot see who is in "
-              + Kit.escape(names.group(group).map(handle -> "@" + handle).orElse(group))
-              + ": please invite its people by name.");
-    }
-    ProposeAttendees.advise(records, draft, people)
-        .forEach(sentence -> lines.add(Kit.escape(sentence)));
-    lines.removeIf(String::isEmpty);
-    return lines;
-  }
-
-  private static String name(KnownNames names, Ranked one) {
-    String user = one.candidate().user();
-    return Kit.escape(names.user(user).orElse(user));
-  }
-
   /** What Slack shows as chosen must be among the choices, whatever the house thinks of it. */
   private ObjectNode length(Optional<Meeting> planned) {
     Duration chosen = planned.map(Meeting::length).orElse(policy().length().proposed());
@@ -184,7 +146,8 @@ public final class MeetingModal implements Modal {
     if (form.choices("cancel").contains("cancel")) {
       return EditModal.fault(cancel.cancel(which), "at").orElse(Reply.CLOSE);
     }
-    UnaryOperator<Wish> change = before -> wish(form, before);
+    UnaryOperator<Wish> change =
+        before -> MeetingWish.of(form, before, policy().length().proposed());
     Verdict verdict = schedule.weigh(which, change);
     if (verdict.isRefused()) {
       return Reply.faults(faults(verdict));
@@ -224,41 +187,5 @@ public final class MeetingModal implements Modal {
     ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.get().id());
     return Reply.update(
         Inputs.modal(new Inputs.Frame(callback(), "The meeting is set", "", metadata), blocks));
-  }
-
-  /** What nobody touched stays as it is now, in case that somebody else changed it meanwhile. */
-  private Wish wish(Form form, Wish before) {
-    boolean stands = before.isPlanned();
-    Wish.People roles = before.people();
-    return new Wish(
-        stands && form.isUntouched("at") ? before.at() : form.moment("at").orElse(Instant.EPOCH),
-        stands && form.isUntouched("length") ? before.length() : length(form),
-        stands && form.isUntouched("where") ? before.where() : form.text("where"),
-        stands && form.isUntouched("reason") ? before.reason() : form.text("reason"),
-        new Wish.People(
-            List.copyOf(invited(form, before)),
-            form.isUntouched("moderator") ? roles.moderator() : form.user("moderator").orElse(null),
-            form.isUntouched("notetaker")
-                ? roles.noteTaker()
-                : form.user("notetaker").orElse(null)));
-  }
-
-  private Duration length(Form form) {
-    return form.choice("length")
-        .filter(minutes -> minutes.matches("\\d{1,4}"))
-        .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)))
-        .orElse(policy().length().proposed());
-  }
-
-  private static Set<String> invited(Form form, Wish before) {
-    Set<String> now = new LinkedHashSet<>(form.users("attendees"));
-    if (!before.isPlanned()) {
-      return now;
-    }
-    Set<String> shown = new LinkedHashSet<>(form.usersBefore("attendees"));
-    Set<String> all = new LinkedHashSet<>(before.people().invited());
-    all.removeIf(user -> shown.contains(user) && !now.contains(user));
-    now.stream().filter(user -> !shown.contains(user)).forEach(all::add);
-    return all;
   }
 }
