@@ -18,6 +18,7 @@ final class Tables {
           "directory_name",
           "person",
           "attendee",
+          "meeting_read",
           "meeting",
           "amendment",
           "mark",

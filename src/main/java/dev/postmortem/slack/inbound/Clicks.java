@@ -19,6 +19,7 @@ import dev.postmortem.slack.views.StatusView;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.ResolveIncident;
+import dev.postmortem.workflow.meet.ReadDraft;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class Clicks {
   private final FollowClicks follow;
   private final Papers papers;
   private final HomeTab home;
+  private final ReadDraft read;
   private final Map<String, BiFunction<Click, Draft, Answer>> doings = new HashMap<>();
 
   Clicks(Desk desk, Screens screens, Windows windows, Doings does) {
@@ -47,6 +49,7 @@ final class Clicks {
     this.papers = does.papers();
     this.home = does.home();
     this.follow = does.follow();
+    this.read = does.read();
     StatusView status = new StatusView(desk);
     doings.put(Buttons.EDIT, (click, draft) -> edit(click, draft));
     doings.put(Buttons.TIMELINE, (click, draft) -> show(click, () -> screens.timeline(draft, 0)));
@@ -69,6 +72,7 @@ final class Clicks {
     doings.put(Buttons.PREVIEW, (click, draft) -> papers.preview(draft, click.back()));
     doings.putAll(follow.doings());
     doings.put(Buttons.DONE, this::done);
+    doings.put(Buttons.READ, this::read);
     doings.put(
         TimelineModal.ENTRY,
         (click, draft) -> show(click, () -> screens.entry(draft, click.detail(), page(click))));
@@ -79,7 +83,8 @@ final class Clicks {
   }
 
   /** The verbs behind the buttons. */
-  record Doings(ResolveIncident resolve, FollowClicks follow, Papers papers, HomeTab home) {}
+  record Doings(
+      ResolveIncident resolve, FollowClicks follow, Papers papers, HomeTab home, ReadDraft read) {}
 
   /** Does what was clicked; empty when nothing of ours was. */
   Optional<Answer> click(Click click) {
@@ -129,6 +134,15 @@ final class Clicks {
 
   private Answer done(Click click, Draft draft) {
     Answer answer = follow.done(click, draft);
+    if (click.isOnHome()) {
+      home.show(click.team(), click.user());
+      return Answer.NONE;
+    }
+    return answer;
+  }
+
+  private Answer read(Click click, Draft draft) {
+    Answer answer = Answer.of(read.read(Which.of(draft.id()), click.user()));
     if (click.isOnHome()) {
       home.show(click.team(), click.user());
       return Answer.NONE;

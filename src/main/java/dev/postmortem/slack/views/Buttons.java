@@ -28,6 +28,9 @@ public final class Buttons {
   public static final String LATER = "pm_later";
   public static final String DROP = "pm_drop";
 
+  /** Under what goes to an attendee: they have read the draft. */
+  public static final String READ = "pm_read";
+
   private Buttons() {}
 
   /** A menu of when to be asked again; each choice carries the value and its own name. */
@@ -37,6 +40,11 @@ public final class Buttons {
             .map(later -> new Inputs.Choice(value + "/" + later.name(), later.words()))
             .toList();
     return Inputs.select(choices, null, "Later").put("action_id", action);
+  }
+
+  /** An attendee says to have read the draft. */
+  public static ObjectNode read(Draft draft) {
+    return Kit.button("I have read it", READ, String.valueOf(draft.id()));
   }
 
   /** The row of buttons that fits a draft. */
