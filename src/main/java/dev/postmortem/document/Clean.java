@@ -35,7 +35,17 @@ public final class Clean {
   }
 
   private static boolean isStray(int c) {
-    return isHalf(c) || (c != '\n' && c != '\t' && c != '\r' && Character.isISOControl(c));
+    return isControl(c) && c != '\n' && c != '\t' && c != '\r';
+  }
+
+  /** Whether it is a control character, half of a character, or none. */
+  static boolean isControl(int c) {
+    return Character.isISOControl(c) || isHalf(c) || isNone(c);
+  }
+
+  /** What Unicode says will never be a character; HTML must not hold it. */
+  private static boolean isNone(int c) {
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
   }
 
   private static boolean isHalf(int c) {

@@ -20,7 +20,13 @@ final class MarkdownLeaf extends Spoken {
 
   @Override
   protected String word(String word) {
-    return atLineStart ? MarkdownEscaper.lineStart(word) : MarkdownEscaper.text(word);
+    StringBuilder out = new StringBuilder(word.length() + 16);
+    if (atLineStart) {
+      MarkdownEscaper.lineStart(word, out);
+    } else {
+      MarkdownEscaper.text(word, out);
+    }
+    return out.toString();
   }
 
   @Override
@@ -54,8 +60,9 @@ final class MarkdownLeaf extends Spoken {
     return padded ? mark + " " + code + " " + mark : mark + code + mark;
   }
 
+  /** CommonMark takes a space off at both ends, unless there is nothing else. */
   private static boolean losesSpaces(String code) {
-    return code.startsWith(" ") && code.endsWith(" ") && !code.isBlank();
+    return code.startsWith(" ") && code.endsWith(" ") && code.chars().anyMatch(c -> c != ' ');
   }
 
   /** The length of the longest run of backticks. */
@@ -76,7 +83,7 @@ final class MarkdownLeaf extends Spoken {
       return label;
     }
     boolean bare = it.of().equals(List.of(new Inline.Text(it.url())));
-    if ((bare || label.isEmpty()) && AUTOLINK.matcher(it.url()).matches()) {
+    if ((bare || label.isBlank()) && AUTOLINK.matcher(it.url()).matches()) {
       return "<" + it.url() + ">";
     }
     return "[" + label + "](" + target(it.url()) + ")";

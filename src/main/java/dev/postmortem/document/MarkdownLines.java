@@ -16,7 +16,7 @@ final class MarkdownLines {
 
   /** One line, as a heading or a label must be. */
   static String line(List<Inline> inlines) {
-    return write(inlines, " ", false).strip();
+    return write(inlines, " ", false);
   }
 
   private static String write(List<Inline> inlines, String lineEnd, boolean startsLine) {

@@ -40,7 +40,7 @@ public final class MarkdownRenderer {
 
     @Override
     public String heading(Block.Heading it) {
-      String line = MarkdownLines.line(it.of());
+      String line = MarkdownLines.line(it.of()).strip();
       String closed = line.endsWith("#") ? line.substring(0, line.length() - 1) + "\\#" : line;
       return "#".repeat(Math.min(6, Math.max(1, it.level()))) + " " + closed;
     }
@@ -59,7 +59,7 @@ public final class MarkdownRenderer {
     @Override
     public String codeBlock(Block.CodeBlock it) {
       String fence = "`".repeat(Math.max(3, MarkdownLeaf.longestRun(it.text()) + 1));
-      String lineEnd = it.text().isEmpty() || it.text().endsWith("\n") ? "" : "\n";
+      String lineEnd = it.text().isEmpty() ? "" : "\n";
       return fence + "\n" + it.text() + lineEnd + fence;
     }
 
@@ -90,10 +90,11 @@ public final class MarkdownRenderer {
 
     @Override
     public String picture(Block.Picture it) {
-      String alt = MarkdownLines.line(List.of(new Inline.Text(it.alt())));
+      List<Inline> words = List.of(new Inline.Text(it.alt().replace('\n', ' ')));
       if (it.link() == null) {
-        return alt;
+        return MarkdownLines.paragraph(words);
       }
+      String alt = MarkdownLines.line(words);
       String link = MarkdownLeaf.target(it.link());
       return "[![" + alt + "](" + link + ")](" + link + ")";
     }

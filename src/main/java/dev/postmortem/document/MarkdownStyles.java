@@ -81,7 +81,18 @@ final class MarkdownStyles {
     return (style == Style.STRIKE || !starEnds[from])
         && (style != Style.EMPHASIS || standsApart(from, to, before, after))
         && leans(first(pieces.get(from)), before)
-        && leans(last(pieces.get(to - 1)), after);
+        && leans(last(pieces.get(to - 1)), after)
+        && (style != Style.STRIKE || leansOnStars(from, to, before, after));
+  }
+
+  /** Between a stroke and the word there may be the stars of the styles within. */
+  private boolean leansOnStars(int from, int to, int before, int after) {
+    return (!isStarred(from) || leans('*', before)) && (!isStarred(to - 1) || leans('*', after));
+  }
+
+  private boolean isStarred(int i) {
+    Set<Style> styles = runs.get(i).styles();
+    return styles.contains(Style.STRONG) || styles.contains(Style.EMPHASIS);
   }
 
   /**
@@ -110,8 +121,12 @@ final class MarkdownStyles {
     return piece.isEmpty() ? ' ' : piece.codePointBefore(piece.length());
   }
 
+  /** What CommonMark takes for a space, which is less than what Java does. */
   private static boolean isSpace(int c) {
-    return Character.isWhitespace(c) || Character.getType(c) == Character.SPACE_SEPARATOR;
+    return switch (c) {
+      case ' ', '\t', '\n', '\f', '\r' -> true;
+      default -> Character.getType(c) == Character.SPACE_SEPARATOR;
+    };
   }
 
   private static boolean isPunctuation(int c) {

@@ -66,7 +66,7 @@ final class BlockReader {
   }
 
   private List<Block> link(JsonNode label, String url) {
-    String words = new TextRenderer().words(text(label));
+    String words = new TextRenderer().words(text(label)).replace('\n', ' ');
     Inline text = new Inline.Text(words.isBlank() ? url : words);
     return List.of(new Block.Paragraph(List.of(new Inline.Link(url, List.of(text)))));
   }

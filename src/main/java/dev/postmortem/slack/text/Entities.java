@@ -76,7 +76,7 @@ final class Entities {
       return Optional.empty();
     }
     List<Inline> shown =
-        label.isEmpty() ? List.of(new Inline.Text(withoutScheme(url))) : MrkdwnLine.label(label);
+        label.isBlank() ? List.of(new Inline.Text(withoutScheme(url))) : MrkdwnLine.label(label);
     return Optional.of(Links.isHarmless(url) ? new Inline.Link(url, shown) : unlinked(url, label));
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MrkdwnLine {
   private static final int LONGEST_EMOJI = 100;
+  private static final String TONE = ":skin-tone-";
 
   private final String line;
   private final @Nullable Entities entities;
@@ -90,8 +91,7 @@ final class MrkdwnLine {
     if (end < 0 || StyleMark.isWord(StyleMark.before(line, at))) {
       return false;
     }
-    int toneEnd = line.startsWith(":skin-tone-", end + 1) ? emojiEnd(end + 1) : -1;
-    int last = toneEnd < 0 ? end : toneEnd;
+    int last = toneEnd(end);
     if (StyleMark.isWord(StyleMark.after(line, last))) {
       return false;
     }
@@ -104,17 +104,23 @@ final class MrkdwnLine {
     return false;
   }
 
+  /** The end of the emoji with its skin tone; the given end when it has none. */
+  private int toneEnd(int end) {
+    int digit = end + 1 + TONE.length();
+    boolean toned =
+        line.startsWith(TONE, end + 1)
+            && line.startsWith(":", digit + 1)
+            && EmojiTable.isTone(line.charAt(digit) - '0');
+    return toned ? digit + 1 : end;
+  }
+
   private int emojiEnd(int colon) {
     int limit = Math.min(line.length(), colon + LONGEST_EMOJI);
     int end = colon + 1;
-    while (end < limit && isEmojiName(line.charAt(end))) {
+    while (end < limit && EmojiTable.isNamed(line.charAt(end))) {
       end++;
     }
     return end < limit && end > colon + 1 && line.charAt(end) == ':' ? end : -1;
-  }
-
-  private static boolean isEmojiName(char c) {
-    return (Character.isLetterOrDigit(c) && !Character.isUpperCase(c)) || "_+-'".indexOf(c) >= 0;
   }
 
   private boolean mark(char c) {

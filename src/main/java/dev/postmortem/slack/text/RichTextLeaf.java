@@ -103,8 +103,8 @@ final class RichTextLeaf {
 
   private static Inline emoji(JsonNode leaf) {
     String name = Clean.name(Json.text(leaf, "name"));
-    String tone = Json.text(leaf, "skin_tone");
-    String toned = tone.isEmpty() ? name : name + "::skin-tone-" + tone;
+    int tone = leaf.path("skin_tone").asInt();
+    String toned = EmojiTable.isTone(tone) ? name + "::skin-tone-" + tone : name;
     Optional<String> character = EmojiTable.character(toned).or(() -> unicode(leaf));
     return new Inline.Emoji(toned, character.orElse(null));
   }
@@ -128,8 +128,8 @@ final class RichTextLeaf {
 
   private static Inline date(JsonNode leaf) {
     return SlackDate.inline(
-        Json.text(leaf, "timestamp"),
-        Json.text(leaf, "format"),
+        Clean.name(Json.text(leaf, "timestamp")),
+        Clean.name(Json.text(leaf, "format")),
         Json.text(leaf, "url"),
         Clean.text(Json.text(leaf, "fallback")));
   }
