@@ -6,30 +6,28 @@ package dev.postmortem.document;
  */
 final class MarkdownEscaper {
   private static final int LONGEST_NUMBER = 9;
+  private static final Signs SIGNS = Signs.of("`*[]~\\_&<\r\n");
 
   private MarkdownEscaper() {}
 
   /** Text within a line. */
-  static void text(String text, StringBuilder out) {
-    escape(text, 0, out);
+  static StringBuilder text(String text, StringBuilder out) {
+    return escape(text, 0, out);
   }
 
   /** Text that begins a line, where more characters have a meaning. */
-  static void lineStart(String text, StringBuilder out) {
+  static StringBuilder lineStart(String text, StringBuilder out) {
     char first = at(text, 0);
     int number = numberEnd(text);
     if (first == ' ' || first == '\t') {
-      out.append("&#").append((int) first).append(';');
-      escape(text, 1, out);
+      return escape(text, 1, out.append("&#").append((int) first).append(';'));
     } else if (number > 0) {
       out.append(text, 0, number).append('\\').append(text.charAt(number));
-      escape(text, number + 1, out);
+      return escape(text, number + 1, out);
     } else if (beginsBlock(first, at(text, 1))) {
-      out.append('\\').append(first);
-      escape(text, 1, out);
-    } else {
-      escape(text, 0, out);
+      return escape(text, 1, out.append('\\').append(first));
     }
+    return escape(text, 0, out);
   }
 
   private static boolean beginsBlock(char first, char second) {
@@ -56,34 +54,56 @@ final class MarkdownEscaper {
     return i >= text.length() || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
-  private static void escape(String text, int from, StringBuilder out) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isSpecial(text, i, c)) {
-        out.append('\\');
+  /** Whether something in the address would be read as an entity. */
+  static boolean holdsEntity(String url) {
+    int at = url.indexOf('&');
+    while (at >= 0) {
+      int end = entityEnd(url, at + 1);
+      if (end < url.length() && url.charAt(end) == ';') {
+        return true;
       }
-      out.append(c == '\r' || c == '\n' ? ' ' : c);
+      at = url.indexOf('&', at + 1);
     }
+    return false;
+  }
+
+  private static StringBuilder escape(String text, int begin, StringBuilder out) {
+    int from = begin;
+    for (int at = SIGNS.next(text, begin); at < text.length(); at = SIGNS.next(text, at + 1)) {
+      char c = text.charAt(at);
+      if (c == '\r' || c == '\n') {
+        out.append(text, from, at).append(' ');
+        from = at + 1;
+      } else if (isSpecial(text, at, c)) {
+        out.append(text, from, at).append('\\');
+        from = at;
+      }
+    }
+    return from == 0 ? out.append(text) : out.append(text, from, text.length());
   }
 
   private static boolean isSpecial(String text, int i, char c) {
     return switch (c) {
-      case '`', '*', '[', ']', '~' -> true;
       case '\\' -> i + 1 == text.length() || isAsciiPunctuation(at(text, i + 1));
       case '_' -> !isWordAt(text, i - 1) || !isWordAt(text, i + 1);
       case '&' -> mayBeEntity(text, i + 1);
       case '<' -> mayBeTag(text, i + 1);
-      default -> false;
+      default -> true;
     };
   }
 
   /** What comes after the text may end the entity that begins in it. */
   private static boolean mayBeEntity(String text, int from) {
+    int end = entityEnd(text, from);
+    return end == text.length() || text.charAt(end) == ';';
+  }
+
+  private static int entityEnd(String text, int from) {
     int end = from;
     while (isAsciiLetter(at(text, end)) || isDigit(at(text, end)) || at(text, end) == '#') {
       end++;
     }
-    return end == text.length() || text.charAt(end) == ';';
+    return end;
   }
 
   /** A tag, or an address of mail, whose first part may begin with nearly any sign. */

@@ -57,7 +57,7 @@ final class TimelineLines {
   }
 
   private Block bullets(List<Document.Line> lines, boolean withDate) {
-    return new Block.Bullets(lines.stream().map(line -> item(line, withDate)).toList());
+    return new Block.Bullets(Drawn.from(lines, line -> item(line, withDate)));
   }
 
   private List<Block> item(Document.Line line, boolean withDate) {

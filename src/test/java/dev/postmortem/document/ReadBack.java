@@ -82,7 +82,7 @@ public final class ReadBack {
   }
 
   static String words(List<Inline> inlines) {
-    return new TextLeaf(false).line(inlines);
+    return new TextRenderer().line(inlines);
   }
 
   private static final class Reader extends AbstractVisitor {

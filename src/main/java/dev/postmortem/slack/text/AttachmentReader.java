@@ -19,7 +19,7 @@ final class AttachmentReader {
 
   AttachmentReader(Naming naming) {
     this.mrkdwn = new MrkdwnReader(naming);
-    this.blocks = new BlockReader(naming);
+    this.blocks = new BlockReader(naming, new Unsupported());
   }
 
   List<Block> read(JsonNode attachment) {

@@ -3,6 +3,7 @@ package dev.postmortem.slack.text;
 import dev.postmortem.document.Inline;
 import dev.postmortem.document.Run;
 import dev.postmortem.document.Runs;
+import dev.postmortem.document.Signs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class MrkdwnLine {
   private static final int LONGEST_EMOJI = 100;
   private static final String TONE = ":skin-tone-";
+  private static final Signs SIGNS = Signs.of("`<:*_~");
 
   private final String line;
   private final @Nullable Entities entities;
   private final List<StyleMark> marks = new ArrayList<>();
   private final List<Run> pieces = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private int textStart;
   private int at;
 
   private MrkdwnLine(String line, @Nullable Entities entities) {
@@ -39,18 +41,17 @@ final class MrkdwnLine {
 
   private List<Run> runs() {
     boolean codeLeft = true;
-    while (at < line.length()) {
+    for (at = SIGNS.next(line, 0); at < line.length(); at = SIGNS.next(line, at)) {
       char c = line.charAt(at);
       int end = c == '`' && codeLeft ? codeEnd() : -1;
       codeLeft &= c != '`' || end >= 0 || !opensCode();
       if (end >= 0) {
         piece(new Inline.Code(code(line.substring(at + 1, end))), end + 1);
       } else if (!(c == '<' && entity()) && !(c == ':' && emoji()) && !mark(c)) {
-        text.append(c);
         at++;
       }
     }
-    flush();
+    text();
     return StyleMark.apply(marks, pieces);
   }
 
@@ -127,22 +128,26 @@ final class MrkdwnLine {
     if (!StyleMark.isMark(c)) {
       return false;
     }
-    flush();
-    marks.add(StyleMark.at(line, at, pieces.size()));
+    StyleMark mark = StyleMark.at(line, at, pieces.size() + (textStart < at ? 1 : 0));
+    if (!mark.opens() && !mark.closes()) {
+      return false;
+    }
     piece(new Inline.Text(String.valueOf(c)), at + 1);
+    marks.add(mark);
     return true;
   }
 
   private void piece(Inline inline, int next) {
-    flush();
+    text();
     pieces.add(Run.plain(inline));
     at = next;
+    textStart = next;
   }
 
-  private void flush() {
-    if (!text.isEmpty()) {
-      pieces.add(Run.plain(new Inline.Text(Escapes.unescape(text.toString()))));
-      text.setLength(0);
+  /** What was passed since the last piece is text. */
+  private void text() {
+    if (textStart < at) {
+      pieces.add(Run.plain(new Inline.Text(Escapes.unescape(line.substring(textStart, at)))));
     }
   }
 }

@@ -7,9 +7,9 @@ import dev.postmortem.document.Inline;
 import dev.postmortem.document.Run;
 import dev.postmortem.document.Runs;
 import dev.postmortem.document.Style;
+import dev.postmortem.document.Styles;
 import dev.postmortem.document.TextRenderer;
 import java.util.List;
-import java.util.Set;
 
 /** Writes running text as the leaves of rich_text. */
 final class RichTextRuns {
@@ -37,7 +37,7 @@ final class RichTextRuns {
     return leaves;
   }
 
-  private static void style(ObjectNode leaf, Set<Style> styles, Inline inline) {
+  private static void style(ObjectNode leaf, Styles styles, Inline inline) {
     ObjectNode style = JsonNodeFactory.instance.objectNode();
     if (styles.contains(Style.STRONG)) {
       style.put("bold", true);
