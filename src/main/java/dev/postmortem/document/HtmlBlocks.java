@@ -8,100 +8,126 @@ import org.jspecify.annotations.Nullable;
  * Blocks as HTML. Nothing is loaded from elsewhere: a picture is shown only when its bytes are
  * here.
  */
-final class HtmlBlocks implements Block.Visitor<String> {
+final class HtmlBlocks implements Block.Visitor<StringBuilder> {
   private static final Pattern IMAGE =
       Pattern.compile("data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+");
 
   private static final String NOT_HERE =
       " (not shown here, as the page would be too large; a copy is kept)";
 
-  private final HtmlLeaf leaf = new HtmlLeaf();
+  private final Sheet sheet;
+  private final StringBuilder out;
+  private final HtmlLeaf leaf;
   private final Insets insets;
 
   /**
-   * @param insets take the data of pictures, as far as they fit
+   * @param insets the room for the data of pictures
    */
-  HtmlBlocks(Insets insets) {
+  HtmlBlocks(Sheet sheet, Insets insets) {
+    this.sheet = sheet;
+    this.out = sheet.text();
+    this.leaf = new HtmlLeaf(out);
     this.insets = insets;
   }
 
-  String write(List<Block> blocks) {
-    StringBuilder html = new StringBuilder();
-    blocks.forEach(block -> html.append(block.accept(this)));
-    return html.toString();
+  StringBuilder write(List<Block> blocks) {
+    for (Block block : blocks) {
+      block.accept(this);
+    }
+    return out;
   }
 
   @Override
-  public String heading(Block.Heading it) {
-    String element = "h" + Math.min(6, Math.max(1, it.level()));
-    return "<" + element + ">" + leaf.line(it.of()) + "</" + element + ">\n";
+  public StringBuilder heading(Block.Heading it) {
+    int level = Math.min(6, Math.max(1, it.level()));
+    out.append("<h").append(level).append('>');
+    return leaf.all(it.of()).append("</h").append(level).append(">\n");
   }
 
   @Override
-  public String paragraph(Block.Paragraph it) {
-    return "<p dir=\"auto\">" + leaf.line(it.of()) + "</p>\n";
+  public StringBuilder paragraph(Block.Paragraph it) {
+    out.append("<p dir=\"auto\">");
+    return leaf.all(it.of()).append("</p>\n");
   }
 
   @Override
-  public String quote(Block.Quote it) {
-    return "<blockquote>\n" + write(it.of()) + "</blockquote>\n";
+  public StringBuilder quote(Block.Quote it) {
+    out.append("<blockquote>\n");
+    return write(it.of()).append("</blockquote>\n");
   }
 
   /**
    * The line end after {@code <pre>} is not part of the text, so that one of the text's own stays.
    */
   @Override
-  public String codeBlock(Block.CodeBlock it) {
-    return "<pre tabindex=\"0\">\n<code>" + HtmlEscaper.text(it.text()) + "</code></pre>\n";
+  public StringBuilder codeBlock(Block.CodeBlock it) {
+    out.append("<pre tabindex=\"0\">\n<code>");
+    return HtmlEscaper.text(it.text(), out).append("</code></pre>\n");
   }
 
   @Override
-  public String bullets(Block.Bullets it) {
-    return "<ul>\n" + items(it.items()) + "</ul>\n";
+  public StringBuilder bullets(Block.Bullets it) {
+    out.append("<ul>\n");
+    return items(it.items()).append("</ul>\n");
   }
 
   @Override
-  public String numbered(Block.Numbered it) {
-    String start = it.start() == 1 ? "" : " start=\"" + it.start() + "\"";
-    return "<ol" + start + ">\n" + items(it.items()) + "</ol>\n";
+  public StringBuilder numbered(Block.Numbered it) {
+    out.append("<ol");
+    if (it.start() != 1) {
+      out.append(" start=\"").append(it.start()).append('"');
+    }
+    out.append(">\n");
+    return items(it.items()).append("</ol>\n");
   }
 
-  private String items(List<List<Block>> items) {
-    StringBuilder html = new StringBuilder();
-    items.forEach(item -> html.append("<li>").append(item(item)).append("</li>\n"));
-    return html.toString();
+  private StringBuilder items(List<List<Block>> items) {
+    for (List<Block> item : items) {
+      out.append("<li>");
+      item(item).append("</li>\n");
+      sheet.finished();
+    }
+    return out;
   }
 
   /** A point of one paragraph needs no paragraph of its own. */
-  private String item(List<Block> item) {
-    boolean one = !item.isEmpty() && item.get(0) instanceof Block.Paragraph;
-    return one
-        ? "<div dir=\"auto\">"
-            + leaf.line(((Block.Paragraph) item.get(0)).of())
-            + "</div>"
-            + write(item.subList(1, item.size()))
-        : write(item);
+  private StringBuilder item(List<Block> item) {
+    if (item.isEmpty() || !(item.get(0) instanceof Block.Paragraph first)) {
+      return write(item);
+    }
+    out.append("<div dir=\"auto\">");
+    leaf.all(first.of()).append("</div>");
+    return write(item.subList(1, item.size()));
   }
 
   @Override
-  public String picture(Block.Picture it) {
-    String alt = HtmlEscaper.text(it.alt());
-    String image = image(it.data(), alt);
+  public StringBuilder picture(Block.Picture it) {
+    out.append("<figure>");
+    boolean shown = image(it.data(), it.alt());
+    out.append("<figcaption>");
     String link = it.link();
-    String caption = link != null && Links.isHarmless(link) ? HtmlLeaf.anchor(link, alt) : alt;
-    String note = image.isEmpty() && it.file() != null && it.file().copied() ? NOT_HERE : "";
-    return "<figure>" + image + "<figcaption>" + caption + note + "</figcaption></figure>\n";
+    if (link != null && Links.isHarmless(link)) {
+      leaf.anchor(link, it.alt());
+    } else {
+      HtmlEscaper.text(it.alt(), out);
+    }
+    boolean kept = !shown && it.file() != null && it.file().copied();
+    return out.append(kept ? NOT_HERE : "").append("</figcaption></figure>\n");
   }
 
-  /** The picture itself; empty when it is not here, or the page has no room for it. */
-  private String image(@Nullable String data, String alt) {
-    return data != null && insets.hasRoomFor(data) && IMAGE.matcher(data).matches()
-        ? "<img src=\"" + insets.take(data) + "\" alt=\"" + alt + "\">"
-        : "";
+  /** Shows the picture itself, if it is here and the page has room for it. */
+  private boolean image(@Nullable String data, String alt) {
+    if (data == null || !IMAGE.matcher(data).matches() || !insets.take(data)) {
+      return false;
+    }
+    out.append("<img src=\"");
+    sheet.large(data);
+    HtmlEscaper.text(alt, out.append("\" alt=\"")).append("\">");
+    return true;
   }
 
   @Override
-  public String divider(Block.Divider it) {
-    return "<hr>\n";
+  public StringBuilder divider(Block.Divider it) {
+    return out.append("<hr>\n");
   }
 }

@@ -5,89 +5,100 @@ import java.util.List;
 /** Running text as HTML. */
 final class HtmlLeaf extends Spoken {
 
-  String line(List<Inline> inlines) {
-    StringBuilder line = new StringBuilder();
-    inlines.forEach(inline -> line.append(inline.accept(this)));
-    return line.toString();
+  HtmlLeaf(StringBuilder out) {
+    super(out);
   }
 
-  private String within(String element, List<Inline> of) {
-    return "<" + element + ">" + line(of) + "</" + element + ">";
+  /** Running text alone. */
+  static String line(List<Inline> inlines) {
+    return new HtmlLeaf(new StringBuilder()).all(inlines).toString();
+  }
+
+  private StringBuilder within(String element, List<Inline> of) {
+    out.append('<').append(element).append('>');
+    return all(of).append("</").append(element).append('>');
   }
 
   @Override
-  protected String word(String word) {
-    return HtmlEscaper.text(word).replace("\n", "<br>");
+  protected StringBuilder word(String word) {
+    return HtmlEscaper.lines(word, out);
   }
 
   @Override
-  public String strong(Inline.Strong it) {
+  public StringBuilder strong(Inline.Strong it) {
     return within("strong", it.of());
   }
 
   @Override
-  public String emphasis(Inline.Emphasis it) {
+  public StringBuilder emphasis(Inline.Emphasis it) {
     return within("em", it.of());
   }
 
   @Override
-  public String strike(Inline.Strike it) {
+  public StringBuilder strike(Inline.Strike it) {
     return within("s", it.of());
   }
 
   @Override
-  public String code(Inline.Code it) {
-    return "<code>" + HtmlEscaper.text(it.text()) + "</code>";
+  public StringBuilder code(Inline.Code it) {
+    out.append("<code>");
+    return HtmlEscaper.text(it.text(), out).append("</code>");
   }
 
   @Override
-  public String link(Inline.Link it) {
-    String label = line(Runs.unlinked(it.of()));
+  public StringBuilder link(Inline.Link it) {
+    List<Inline> label = Runs.unlinked(it.of());
     if (!Links.isHarmless(it.url())) {
-      return label;
+      return all(label);
     }
-    return anchor(it.url(), label.isBlank() ? HtmlEscaper.text(it.url()) : label);
+    opening(it.url());
+    int start = out.length();
+    all(label);
+    if (Lines.isBlank(out, start)) {
+      HtmlEscaper.text(it.url(), out);
+    }
+    return out.append("</a>");
   }
 
-  /** A link; the label is HTML already. */
-  static String anchor(String url, String label) {
-    return "<a href=\""
-        + HtmlEscaper.text(url)
-        + "\" rel=\"noopener noreferrer\">"
-        + label
-        + "</a>";
+  private void opening(String url) {
+    HtmlEscaper.text(url, out.append("<a href=\"")).append("\" rel=\"noopener noreferrer\">");
+  }
+
+  /** A link that shows these words. */
+  StringBuilder anchor(String url, String words) {
+    opening(url);
+    return HtmlEscaper.text(words, out).append("</a>");
   }
 
   /** The direction of writing of a name must not turn the line it stands in. */
   @Override
-  public String mention(Inline.Mention it) {
-    return "<bdi>" + super.mention(it) + "</bdi>";
+  public StringBuilder mention(Inline.Mention it) {
+    out.append("<bdi>");
+    return super.mention(it).append("</bdi>");
   }
 
   @Override
-  public String emoji(Inline.Emoji it) {
-    String sign = super.emoji(it);
-    return it.unicode() == null
-        ? sign
-        : "<span role=\"img\" aria-label=\""
-            + HtmlEscaper.text(it.name())
-            + "\">"
-            + sign
-            + "</span>";
+  public StringBuilder emoji(Inline.Emoji it) {
+    if (it.unicode() == null) {
+      return super.emoji(it);
+    }
+    HtmlEscaper.text(it.name(), out.append("<span role=\"img\" aria-label=\"")).append("\">");
+    return super.emoji(it).append("</span>");
   }
 
   @Override
-  public String moment(Inline.Moment it) {
-    return "<time datetime=\"" + it.at() + "\">" + super.moment(it) + "</time>";
+  public StringBuilder moment(Inline.Moment it) {
+    out.append("<time datetime=\"").append(it.at()).append("\">");
+    return super.moment(it).append("</time>");
   }
 
   @Override
-  public String place(Inline.Place it) {
-    return "<a id=\"" + HtmlEscaper.text(it.name()) + "\"></a>";
+  public StringBuilder place(Inline.Place it) {
+    return out.append("<a id=\"").append(HtmlEscaper.text(it.name())).append("\"></a>");
   }
 
   @Override
-  public String newLine(Inline.Break it) {
-    return "<br>";
+  public StringBuilder newLine(Inline.Break it) {
+    return out.append("<br>");
   }
 }

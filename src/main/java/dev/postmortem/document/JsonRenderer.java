@@ -3,11 +3,9 @@ package dev.postmortem.document;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the document as JSON, instants in UTC to the microsecond. */
@@ -15,28 +13,33 @@ public final class JsonRenderer {
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-  private final Function<List<Block>, String> markdown;
-
-  /**
-   * @param markdown how words are written within the JSON
-   */
-  public JsonRenderer(Function<List<Block>, String> markdown) {
-    this.markdown = markdown;
+  public String render(Document document) {
+    Sheet sheet = Sheet.kept();
+    write(document, sheet);
+    return sheet.toString();
   }
 
-  public String render(Document document) {
+  /** The same, piece by piece. */
+  public void write(Document document, Appendable to) {
+    Sheet sheet = Sheet.readBy(to);
+    write(document, sheet);
+    sheet.close();
+  }
+
+  private static void write(Document document, Sheet sheet) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", document.id());
     json.putAll(head(document.head()));
-    json.put("sections", list(document.parts(), part -> section(document, part)));
-    json.put("timeline", list(document.timeline(), this::line));
+    json.put("sections", Drawn.from(document.parts(), part -> section(document, part)));
+    json.put("timeline", Drawn.from(document.timeline(), JsonRenderer::line));
     json.put("deleted", document.deleted());
-    json.put("participants", list(document.participants(), JsonRenderer::member));
-    json.put("tasks", list(document.tasks(), this::task));
-    json.put("questions", list(document.questions(), this::question));
+    json.put("participants", Drawn.from(document.participants(), JsonRenderer::member));
+    json.put("tasks", Drawn.from(document.tasks(), JsonRenderer::task));
+    json.put("questions", Drawn.from(document.questions(), JsonRenderer::question));
     json.put("images", Pictures.of(document).stream().map(JsonRenderer::image).toList());
     json.put("meeting", document.meeting() == null ? null : meeting(document.meeting()));
-    return JsonText.of(json) + "\n";
+    new JsonText(sheet).write(json);
+    sheet.text().append('\n');
   }
 
   private static Map<String, @Nullable Object> head(Document.Head head) {
@@ -55,7 +58,7 @@ public final class JsonRenderer {
     return json;
   }
 
-  private Map<String, @Nullable Object> section(Document document, Document.Part part) {
+  private static Map<String, @Nullable Object> section(Document document, Document.Part part) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("key", part.key());
     json.put("title", part.title());
@@ -63,7 +66,7 @@ public final class JsonRenderer {
     return json;
   }
 
-  private Map<String, @Nullable Object> line(Document.Line line) {
+  private static Map<String, @Nullable Object> line(Document.Line line) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("at", instant(line.at()));
     json.put("ts", line.ts());
@@ -75,11 +78,11 @@ public final class JsonRenderer {
     json.put("permalink", line.permalink());
     json.put("edited", line.edited());
     json.put("thread", line.thread());
-    json.put("revisions", list(line.former(), this::former));
+    json.put("revisions", Drawn.from(line.former(), JsonRenderer::former));
     return json;
   }
 
-  private Map<String, @Nullable Object> former(Document.Former former) {
+  private static Map<String, @Nullable Object> former(Document.Former former) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("at", instant(former.at()));
     json.put("markdown", words(former.words()));
@@ -94,7 +97,7 @@ public final class JsonRenderer {
     return json;
   }
 
-  private Map<String, @Nullable Object> task(Document.TaskLine task) {
+  private static Map<String, @Nullable Object> task(Document.TaskLine task) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("number", task.number());
     json.put("markdown", words(task.words()));
@@ -105,16 +108,16 @@ public final class JsonRenderer {
     return json;
   }
 
-  private Map<String, @Nullable Object> question(Document.QuestionLine question) {
+  private static Map<String, @Nullable Object> question(Document.QuestionLine question) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("number", question.number());
     json.put("markdown", words(question.words()));
     json.put("asker", member(question.asker()));
-    json.put("answers", list(question.answers(), this::answer));
+    json.put("answers", Drawn.from(question.answers(), JsonRenderer::answer));
     return json;
   }
 
-  private Map<String, @Nullable Object> answer(Document.Answer answer) {
+  private static Map<String, @Nullable Object> answer(Document.Answer answer) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("markdown", words(answer.words()));
     json.put("by", member(answer.by()));
@@ -139,18 +142,13 @@ public final class JsonRenderer {
     json.put("at", instant(meeting.at()));
     json.put("minutes", meeting.length().toMinutes());
     json.put("zone", meeting.zone().getId());
-    json.put("attendees", list(meeting.attendees(), JsonRenderer::member));
+    json.put("attendees", Drawn.from(meeting.attendees(), JsonRenderer::member));
     json.put("where", meeting.where());
     return json;
   }
 
-  private static <T> List<Map<String, @Nullable Object>> list(
-      Collection<T> things, Function<T, Map<String, @Nullable Object>> form) {
-    return things.stream().map(form).toList();
-  }
-
-  private String words(List<Block> blocks) {
-    return markdown.apply(blocks).stripTrailing();
+  private static JsonText.LongText words(List<Block> blocks) {
+    return to -> new MarkdownRenderer().writeLines(blocks, to);
   }
 
   private static String instant(Instant at) {

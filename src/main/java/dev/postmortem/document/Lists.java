@@ -52,8 +52,6 @@ final class Lists {
   }
 
   private static <T> List<Block> bullets(List<T> things, Function<T, List<Block>> item) {
-    return things.isEmpty()
-        ? List.of()
-        : List.of(new Block.Bullets(things.stream().map(item).toList()));
+    return things.isEmpty() ? List.of() : List.of(new Block.Bullets(Drawn.from(things, item)));
   }
 }

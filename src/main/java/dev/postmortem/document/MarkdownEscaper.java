@@ -1,75 +1,135 @@
 package dev.postmortem.document;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Makes text mean itself in CommonMark 0.31, and in the additions that GitHub makes to it
  * (strikethrough, tables, task lists).
  */
 final class MarkdownEscaper {
-  private static final String ALWAYS = "`*[]~";
-  private static final Pattern BLOCK_START =
-      Pattern.compile("[#=>|]|[-+](?![\\p{L}\\p{N}])|:(?=-)|(?<number>\\d{1,9})(?=[.)](?:\\s|$))");
-  private static final Pattern ENTITY =
-      Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,40})?(?:;|$)");
-  private static final Pattern TAG_START = Pattern.compile("<(?:[A-Za-z/!?]|$)");
+  private static final int LONGEST_NUMBER = 9;
+  private static final Signs SIGNS = Signs.of("`*[]~\\_&<\r\n");
 
   private MarkdownEscaper() {}
 
   /** Text within a line. */
-  static String text(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 16);
-    escape(text, 0, out);
-    return out.toString();
+  static StringBuilder text(String text, StringBuilder out) {
+    return escape(text, 0, out);
   }
 
   /** Text that begins a line, where more characters have a meaning. */
-  static String lineStart(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 16);
-    int from = 0;
-    Matcher start = BLOCK_START.matcher(text);
-    if (text.startsWith(" ") || text.startsWith("\t")) {
-      out.append("&#").append((int) text.charAt(0)).append(';');
-      from = 1;
-    } else if (start.lookingAt()) {
-      String number = start.group("number");
-      from = number == null ? 1 : number.length() + 1;
-      out.append(number == null ? "" : number).append('\\').append(text.charAt(from - 1));
+  static StringBuilder lineStart(String text, StringBuilder out) {
+    char first = at(text, 0);
+    int number = numberEnd(text);
+    if (first == ' ' || first == '\t') {
+      return escape(text, 1, out.append("&#").append((int) first).append(';'));
+    } else if (number > 0) {
+      out.append(text, 0, number).append('\\').append(text.charAt(number));
+      return escape(text, number + 1, out);
+    } else if (beginsBlock(first, at(text, 1))) {
+      return escape(text, 1, out.append('\\').append(first));
     }
-    escape(text, from, out);
-    return out.toString();
+    return escape(text, 0, out);
   }
 
-  private static void escape(String text, int from, StringBuilder out) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isSpecial(text, i, c)) {
-        out.append('\\');
-      }
-      out.append(c == '\r' || c == '\n' ? ' ' : c);
+  private static boolean beginsBlock(char first, char second) {
+    return switch (first) {
+      case '#', '=', '>', '|' -> true;
+      case '-', '+' -> !Character.isLetterOrDigit(second);
+      case ':' -> second == '-';
+      default -> false;
+    };
+  }
+
+  /** Where the number ends that would begin a list, 0 when none does. */
+  private static int numberEnd(String text) {
+    int end = 0;
+    while (end < LONGEST_NUMBER && isDigit(at(text, end))) {
+      end++;
     }
+    boolean counts = end > 0 && (at(text, end) == '.' || at(text, end) == ')');
+    return counts && isEndOrSpace(text, end + 1) ? end : 0;
+  }
+
+  private static boolean isEndOrSpace(String text, int i) {
+    char c = at(text, i);
+    return i >= text.length() || Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** Whether something in the address would be read as an entity. */
+  static boolean holdsEntity(String url) {
+    int at = url.indexOf('&');
+    while (at >= 0) {
+      int end = entityEnd(url, at + 1);
+      if (end < url.length() && url.charAt(end) == ';') {
+        return true;
+      }
+      at = url.indexOf('&', at + 1);
+    }
+    return false;
+  }
+
+  private static StringBuilder escape(String text, int begin, StringBuilder out) {
+    int from = begin;
+    for (int at = SIGNS.next(text, begin); at < text.length(); at = SIGNS.next(text, at + 1)) {
+      char c = text.charAt(at);
+      if (c == '\r' || c == '\n') {
+        out.append(text, from, at).append(' ');
+        from = at + 1;
+      } else if (isSpecial(text, at, c)) {
+        out.append(text, from, at).append('\\');
+        from = at;
+      }
+    }
+    return from == 0 ? out.append(text) : out.append(text, from, text.length());
   }
 
   private static boolean isSpecial(String text, int i, char c) {
     return switch (c) {
-      case '\\' -> i + 1 == text.length() || isAsciiPunctuation(text.charAt(i + 1));
+      case '\\' -> i + 1 == text.length() || isAsciiPunctuation(at(text, i + 1));
       case '_' -> !isWordAt(text, i - 1) || !isWordAt(text, i + 1);
-      case '&' -> startsAt(ENTITY, text, i);
-      case '<' -> startsAt(TAG_START, text, i);
-      default -> ALWAYS.indexOf(c) >= 0;
+      case '&' -> mayBeEntity(text, i + 1);
+      case '<' -> mayBeTag(text, i + 1);
+      default -> true;
     };
   }
 
-  private static boolean isWordAt(String text, int i) {
-    return i >= 0 && i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+  /** What comes after the text may end the entity that begins in it. */
+  private static boolean mayBeEntity(String text, int from) {
+    int end = entityEnd(text, from);
+    return end == text.length() || text.charAt(end) == ';';
   }
 
-  private static boolean startsAt(Pattern pattern, String text, int i) {
-    return pattern.matcher(text).region(i, text.length()).lookingAt();
+  private static int entityEnd(String text, int from) {
+    int end = from;
+    while (isAsciiLetter(at(text, end)) || isDigit(at(text, end)) || at(text, end) == '#') {
+      end++;
+    }
+    return end;
+  }
+
+  /** A tag, or an address of mail, whose first part may begin with nearly any sign. */
+  private static boolean mayBeTag(String text, int next) {
+    char c = at(text, next);
+    return next == text.length() || (c > ' ' && c < 0x7F && c != '@' && c != '<' && c != '>');
+  }
+
+  private static boolean isWordAt(String text, int i) {
+    return Character.isLetterOrDigit(at(text, i));
   }
 
   private static boolean isAsciiPunctuation(char c) {
-    return c > ' ' && c < 0x7F && !Character.isLetterOrDigit(c);
+    return c > ' ' && c < 0x7F && !isAsciiLetter(c) && !isDigit(c);
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** The character; beyond both ends there is one that is nothing. */
+  private static char at(String text, int i) {
+    return i >= 0 && i < text.length() ? text.charAt(i) : '\0';
   }
 }

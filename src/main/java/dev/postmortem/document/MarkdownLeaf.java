@@ -1,50 +1,52 @@
 package dev.postmortem.document;
 
-import java.util.List;
-import java.util.regex.Pattern;
-
 /** One unstyled piece of running text as CommonMark. */
 final class MarkdownLeaf extends Spoken {
-  private static final Pattern AUTOLINK =
-      Pattern.compile("(?:https?|mailto|tel):[^\\s<>\\p{Cntrl}]+");
-  private static final Pattern PLAIN_TARGET =
-      Pattern.compile("(?:[^\\s()<>\\\\&\\p{Cntrl}]|&(?!#?\\w+;))++");
+  private static final Signs TARGET_ENDS = Signs.spacesAnd("()<>\\");
+  private static final Signs AUTOLINK_ENDS = Signs.spacesAnd("<>");
 
-  private final String lineEnd;
-  private final boolean atLineStart;
+  private final boolean ofLines;
+  private boolean atLineStart;
 
-  MarkdownLeaf(String lineEnd, boolean atLineStart) {
-    this.lineEnd = lineEnd;
-    this.atLineStart = atLineStart;
+  /**
+   * @param ofLines whether a line end is one; else it becomes a space
+   */
+  MarkdownLeaf(boolean ofLines, StringBuilder out) {
+    super(out);
+    this.ofLines = ofLines;
+  }
+
+  void begin(boolean line) {
+    atLineStart = line;
   }
 
   @Override
-  protected String word(String word) {
-    return atLineStart ? MarkdownEscaper.lineStart(word) : MarkdownEscaper.text(word);
+  protected StringBuilder word(String word) {
+    return atLineStart ? MarkdownEscaper.lineStart(word, out) : MarkdownEscaper.text(word, out);
   }
 
   @Override
-  public String strong(Inline.Strong it) {
-    return MarkdownLines.line(it.of());
+  public StringBuilder strong(Inline.Strong it) {
+    return MarkdownLines.line(it.of(), out);
   }
 
   @Override
-  public String emphasis(Inline.Emphasis it) {
-    return MarkdownLines.line(it.of());
+  public StringBuilder emphasis(Inline.Emphasis it) {
+    return MarkdownLines.line(it.of(), out);
   }
 
   @Override
-  public String strike(Inline.Strike it) {
-    return MarkdownLines.line(it.of());
+  public StringBuilder strike(Inline.Strike it) {
+    return MarkdownLines.line(it.of(), out);
   }
 
   @Override
-  public String code(Inline.Code it) {
-    return codeSpan(it.text());
+  public StringBuilder code(Inline.Code it) {
+    return out.append(codeSpan(it.text()));
   }
 
   /** A code span; its marks are longer than any run of them within. */
-  static String codeSpan(String text) {
+  private static String codeSpan(String text) {
     String code = text.replace('\n', ' ');
     if (code.isEmpty()) {
       return "";
@@ -54,8 +56,9 @@ final class MarkdownLeaf extends Spoken {
     return padded ? mark + " " + code + " " + mark : mark + code + mark;
   }
 
+  /** CommonMark takes a space off at both ends, unless there is nothing else. */
   private static boolean losesSpaces(String code) {
-    return code.startsWith(" ") && code.endsWith(" ") && !code.isBlank();
+    return code.startsWith(" ") && code.endsWith(" ") && code.chars().anyMatch(c -> c != ' ');
   }
 
   /** The length of the longest run of backticks. */
@@ -70,21 +73,38 @@ final class MarkdownLeaf extends Spoken {
   }
 
   @Override
-  public String link(Inline.Link it) {
-    String label = MarkdownLines.line(Runs.unlinked(it.of()));
+  public StringBuilder link(Inline.Link it) {
     if (!Links.isHarmless(it.url())) {
-      return label;
+      return MarkdownLines.line(Runs.unlinked(it.of()), out);
     }
-    boolean bare = it.of().equals(List.of(new Inline.Text(it.url())));
-    if ((bare || label.isEmpty()) && AUTOLINK.matcher(it.url()).matches()) {
-      return "<" + it.url() + ">";
+    boolean bare =
+        it.of().size() == 1
+            && it.of().get(0) instanceof Inline.Text text
+            && text.text().equals(it.url());
+    int start = out.length();
+    out.append('[');
+    if (!bare) {
+      MarkdownLines.line(Runs.unlinked(it.of()), out);
     }
-    return "[" + label + "](" + target(it.url()) + ")";
+    if (Lines.isBlank(out, start + 1)) {
+      out.setLength(start);
+      return address(it.url());
+    }
+    return out.append("](").append(target(it.url())).append(')');
+  }
+
+  /** A link that shows its own address. */
+  private StringBuilder address(String url) {
+    if (AUTOLINK_ENDS.next(url, 0) == url.length() && Character.isLowerCase(url.charAt(0))) {
+      return out.append('<').append(url).append('>');
+    }
+    MarkdownEscaper.text(url, out.append('['));
+    return out.append("](").append(target(url)).append(')');
   }
 
   /** A link's address; in brackets where a character would end it. */
   static String target(String url) {
-    if (PLAIN_TARGET.matcher(url).matches()) {
+    if (TARGET_ENDS.next(url, 0) == url.length() && !MarkdownEscaper.holdsEntity(url)) {
       return url;
     }
     String encoded =
@@ -98,7 +118,7 @@ final class MarkdownLeaf extends Spoken {
   }
 
   @Override
-  public String newLine(Inline.Break it) {
-    return lineEnd;
+  public StringBuilder newLine(Inline.Break it) {
+    return out.append(ofLines ? "\\\n" : " ");
   }
 }

@@ -1,6 +1,5 @@
 package dev.postmortem.document;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes CommonMark that reads back as the same text. */
@@ -11,97 +10,31 @@ public final class MarkdownRenderer {
     return render(Outline.of(document));
   }
 
+  /** The same, piece by piece. */
+  public void write(Document document, Appendable to) {
+    Sheet sheet = Sheet.readBy(to);
+    write(Outline.of(document), sheet);
+    sheet.close();
+  }
+
+  /** The blocks without a line end behind them. */
+  void writeLines(List<Block> blocks, Appendable to) {
+    Sheet sheet = Sheet.readBy(to);
+    new MarkdownBlocks(sheet).write(blocks);
+    sheet.close();
+  }
+
   /** The blocks, ending with a line end unless there is nothing to say. */
   public String render(List<Block> blocks) {
-    String markdown = lines(blocks);
-    return markdown.isEmpty() ? "" : markdown + "\n";
+    Sheet sheet = Sheet.kept();
+    write(blocks, sheet);
+    return sheet.toString();
   }
 
-  private static String lines(List<Block> blocks) {
-    List<String> written = new ArrayList<>();
-    boolean other = false;
-    for (int i = 0; i < blocks.size(); i++) {
-      other = i > 0 && isSameList(blocks.get(i - 1), blocks.get(i)) && !other;
-      String block = blocks.get(i).accept(new Writer(other));
-      if (!block.isEmpty()) {
-        written.add(block);
-      }
-    }
-    return String.join("\n\n", written);
-  }
-
-  /** Two lists in a row would be read as one if they had the same marks. */
-  private static boolean isSameList(Block one, Block next) {
-    return (one instanceof Block.Bullets && next instanceof Block.Bullets)
-        || (one instanceof Block.Numbered && next instanceof Block.Numbered);
-  }
-
-  private record Writer(boolean otherMark) implements Block.Visitor<String> {
-
-    @Override
-    public String heading(Block.Heading it) {
-      String line = MarkdownLines.line(it.of());
-      String closed = line.endsWith("#") ? line.substring(0, line.length() - 1) + "\\#" : line;
-      return "#".repeat(Math.min(6, Math.max(1, it.level()))) + " " + closed;
-    }
-
-    @Override
-    public String paragraph(Block.Paragraph it) {
-      return MarkdownLines.paragraph(it.of());
-    }
-
-    @Override
-    public String quote(Block.Quote it) {
-      String inner = lines(it.of());
-      return inner.isEmpty() ? "" : "> " + inner.replace("\n", "\n> ");
-    }
-
-    @Override
-    public String codeBlock(Block.CodeBlock it) {
-      String fence = "`".repeat(Math.max(3, MarkdownLeaf.longestRun(it.text()) + 1));
-      String lineEnd = it.text().isEmpty() || it.text().endsWith("\n") ? "" : "\n";
-      return fence + "\n" + it.text() + lineEnd + fence;
-    }
-
-    @Override
-    public String bullets(Block.Bullets it) {
-      String mark = otherMark ? "* " : "- ";
-      List<String> items = new ArrayList<>();
-      it.items().forEach(item -> items.add(item(mark, item)));
-      return String.join("\n", items);
-    }
-
-    @Override
-    public String numbered(Block.Numbered it) {
-      String mark = otherMark ? ") " : ". ";
-      List<String> items = new ArrayList<>();
-      int number = Math.max(0, it.start());
-      for (List<Block> item : it.items()) {
-        items.add(item(number++ + mark, item));
-      }
-      return String.join("\n", items);
-    }
-
-    private static String item(String mark, List<Block> blocks) {
-      String inner = lines(blocks);
-      String indented = inner.replaceAll("\n(?=[^\n])", "\n" + " ".repeat(mark.length()));
-      return inner.isEmpty() ? mark.strip() : mark + indented;
-    }
-
-    @Override
-    public String picture(Block.Picture it) {
-      String alt = MarkdownLines.line(List.of(new Inline.Text(it.alt())));
-      if (it.link() == null) {
-        return alt;
-      }
-      String link = MarkdownLeaf.target(it.link());
-      return "[![" + alt + "](" + link + ")](" + link + ")";
-    }
-
-    @Override
-    public String divider(Block.Divider it) {
-      // dashes and stars could be read as the mark of the list that they stand in
-      return "___";
+  private static void write(List<Block> blocks, Sheet sheet) {
+    new MarkdownBlocks(sheet).write(blocks);
+    if (sheet.position() > 0) {
+      sheet.text().append('\n');
     }
   }
 }

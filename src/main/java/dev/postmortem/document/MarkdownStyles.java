@@ -1,9 +1,6 @@
 package dev.postmortem.document;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
 
 /**
  * Which styles CommonMark can show. Its marks count only where they lean on a word from the right
@@ -11,15 +8,16 @@ import java.util.Set;
  * one; where a mark would be shown as itself the style is dropped and the words stay.
  */
 final class MarkdownStyles {
-  private final List<Run> runs;
-  private final List<String> pieces;
-  private final List<Set<Style>> kept = new ArrayList<>();
+  private static final Style[] STYLES = Style.values();
+
+  private final MarkdownRow row;
+  private final Styles[] kept;
   private final boolean[] starEnds;
 
-  MarkdownStyles(List<Run> runs, List<String> pieces) {
-    this.runs = runs;
-    this.pieces = pieces;
-    this.starEnds = new boolean[runs.size() + 1];
+  MarkdownStyles(MarkdownRow row) {
+    this.row = row;
+    this.kept = new Styles[row.size()];
+    this.starEnds = new boolean[row.size() + 1];
   }
 
   static String mark(Style style) {
@@ -31,40 +29,42 @@ final class MarkdownStyles {
   }
 
   /** For each stretch the styles that it keeps. */
-  List<Set<Style>> kept() {
-    runs.forEach(run -> kept.add(EnumSet.noneOf(Style.class)));
-    for (int i = 0; i < runs.size(); i++) {
-      for (Style style : Style.values()) {
-        if (opensAt(i, style)) {
-          tryFrom(i, style);
-        }
+  Styles[] kept() {
+    Arrays.fill(kept, Styles.NONE);
+    for (int i = 0; i < kept.length; i++) {
+      if (!row.styles(i).isEmpty()) {
+        tryFrom(i);
       }
     }
     return kept;
   }
 
+  private void tryFrom(int i) {
+    for (Style style : row.styles(i)) {
+      if (i == 0 || !continuesAt(i, style)) {
+        tryFrom(i, style);
+      }
+    }
+  }
+
   private void tryFrom(int from, Style style) {
     int to = from + 1;
-    while (to < runs.size() && continuesAt(to, style)) {
+    while (to < kept.length && continuesAt(to, style)) {
       to++;
     }
     if (isShown(from, to, style)) {
       for (int i = from; i < to; i++) {
-        kept.get(i).add(style);
+        kept[i] = kept[i].with(style);
       }
       starEnds[to] |= style != Style.STRIKE;
     }
   }
 
-  private boolean opensAt(int i, Style style) {
-    return runs.get(i).styles().contains(style) && (i == 0 || !continuesAt(i, style));
-  }
-
   /** Whether the style goes on from the stretch before, and every style around it does too. */
   private boolean continuesAt(int i, Style style) {
-    Set<Style> before = runs.get(i - 1).styles();
-    Set<Style> here = runs.get(i).styles();
-    for (Style outer : Style.values()) {
+    Styles before = row.styles(i - 1);
+    Styles here = row.styles(i);
+    for (Style outer : STYLES) {
       if (outer == style) {
         break;
       }
@@ -76,12 +76,23 @@ final class MarkdownStyles {
   }
 
   private boolean isShown(int from, int to, Style style) {
-    int before = from == 0 ? ' ' : last(pieces.get(from - 1));
-    int after = to == pieces.size() ? ' ' : first(pieces.get(to));
+    int before = from == 0 ? ' ' : row.last(from - 1);
+    int after = to == kept.length ? ' ' : row.first(to);
     return (style == Style.STRIKE || !starEnds[from])
         && (style != Style.EMPHASIS || standsApart(from, to, before, after))
-        && leans(first(pieces.get(from)), before)
-        && leans(last(pieces.get(to - 1)), after);
+        && leans(row.first(from), before)
+        && leans(row.last(to - 1), after)
+        && (style != Style.STRIKE || leansOnStars(from, to, before, after));
+  }
+
+  /** Between a stroke and the word there may be the stars of the styles within. */
+  private boolean leansOnStars(int from, int to, int before, int after) {
+    return (!isStarred(from) || leans('*', before)) && (!isStarred(to - 1) || leans('*', after));
+  }
+
+  private boolean isStarred(int i) {
+    Styles styles = row.styles(i);
+    return styles.contains(Style.STRONG) || styles.contains(Style.EMPHASIS);
   }
 
   /**
@@ -94,7 +105,7 @@ final class MarkdownStyles {
   }
 
   private boolean isStrong(int i) {
-    return i >= 0 && i < kept.size() && kept.get(i).contains(Style.STRONG);
+    return i >= 0 && i < kept.length && kept[i].contains(Style.STRONG);
   }
 
   private static boolean leans(int inside, int outside) {
@@ -102,16 +113,12 @@ final class MarkdownStyles {
         && (!isPunctuation(inside) || isSpace(outside) || isPunctuation(outside));
   }
 
-  private static int first(String piece) {
-    return piece.isEmpty() ? ' ' : piece.codePointAt(0);
-  }
-
-  private static int last(String piece) {
-    return piece.isEmpty() ? ' ' : piece.codePointBefore(piece.length());
-  }
-
+  /** What CommonMark takes for a space, which is less than what Java does. */
   private static boolean isSpace(int c) {
-    return Character.isWhitespace(c) || Character.getType(c) == Character.SPACE_SEPARATOR;
+    return switch (c) {
+      case ' ', '\t', '\n', '\f', '\r' -> true;
+      default -> Character.getType(c) == Character.SPACE_SEPARATOR;
+    };
   }
 
   private static boolean isPunctuation(int c) {

@@ -1,20 +1,15 @@
 package dev.postmortem.document;
 
-import java.util.Set;
-
 /**
  * A stretch of text in one style.
  *
  * @param leaf what holds no style itself: a text, a code, a link, a name
  */
-public record Run(Set<Style> styles, Inline leaf) {
-  public Run {
-    styles = Set.copyOf(styles);
-  }
+public record Run(Styles styles, Inline leaf) {
 
   /** A stretch without any style. */
   public static Run plain(Inline leaf) {
-    return new Run(Set.of(), leaf);
+    return new Run(Styles.NONE, leaf);
   }
 
   boolean isSpace() {

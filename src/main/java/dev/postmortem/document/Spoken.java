@@ -1,48 +1,66 @@
 package dev.postmortem.document;
 
-/** Names and signs as they are spoken of: {@code @Jane}, {@code #general}, {@code :shipit:}. */
-public abstract class Spoken implements Inline.Visitor<String> {
+import java.util.List;
 
-  /** The word as the form writes it, escaped. */
-  protected abstract String word(String word);
+/** Names and signs as they are spoken of: {@code @Jane}, {@code #general}, {@code :shipit:}. */
+public abstract class Spoken implements Inline.Visitor<StringBuilder> {
+  protected final StringBuilder out;
+
+  /**
+   * @param out takes what is written
+   */
+  protected Spoken(StringBuilder out) {
+    this.out = out;
+  }
+
+  /** Writes the word as the form has it, escaped. */
+  protected abstract StringBuilder word(String word);
+
+  /** Writes one after the other. */
+  protected final StringBuilder all(List<Inline> inlines) {
+    for (Inline inline : inlines) {
+      inline.accept(this);
+    }
+    return out;
+  }
 
   @Override
-  public String text(Inline.Text it) {
+  public StringBuilder text(Inline.Text it) {
     return word(it.text());
   }
 
   @Override
-  public String mention(Inline.Mention it) {
+  public StringBuilder mention(Inline.Mention it) {
     return word("@" + it.name());
   }
 
   @Override
-  public String channelName(Inline.ChannelName it) {
+  public StringBuilder channelName(Inline.ChannelName it) {
     return word("#" + it.name());
   }
 
   @Override
-  public String groupName(Inline.GroupName it) {
+  public StringBuilder groupName(Inline.GroupName it) {
     return word("@" + it.name());
   }
 
   @Override
-  public String broadcast(Inline.Broadcast it) {
+  public StringBuilder broadcast(Inline.Broadcast it) {
     return word("@" + it.range());
   }
 
   @Override
-  public String emoji(Inline.Emoji it) {
+  public StringBuilder emoji(Inline.Emoji it) {
     return word(it.unicode() == null ? ":" + it.name() + ":" : it.unicode());
   }
 
   @Override
-  public String moment(Inline.Moment it) {
+  public StringBuilder moment(Inline.Moment it) {
     return word(it.fallback());
   }
 
   @Override
-  public String place(Inline.Place it) {
-    return "";
+  public StringBuilder place(Inline.Place it) {
+    return out;
   }
 }

@@ -1,40 +1,40 @@
 package dev.postmortem.document;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Blocks as plain text, lists marked as Slack marks them. */
-final class TextBlocks implements Block.Visitor<String> {
+final class TextBlocks implements Block.Visitor<Sheet> {
   private static final List<String> BULLETS = List.of("• ", "◦ ", "▪ ");
   private static final String INDENT = "    ";
 
   private final boolean forMail;
+  private final Sheet sheet;
+  private final StringBuilder out;
   private final TextLeaf leaf;
-  private final int depth;
+  private int depth;
 
   /**
    * @param forMail whether quotes keep their mark, titles a line beneath, and links their address
    */
-  TextBlocks(boolean forMail) {
-    this(forMail, 0);
-  }
-
-  private TextBlocks(boolean forMail, int depth) {
+  TextBlocks(boolean forMail, Sheet sheet) {
     this.forMail = forMail;
-    this.leaf = new TextLeaf(forMail);
-    this.depth = depth;
+    this.sheet = sheet;
+    this.out = sheet.text();
+    this.leaf = new TextLeaf(forMail, out);
   }
 
-  String write(List<Block> blocks) {
-    StringBuilder text = new StringBuilder();
+  void write(List<Block> blocks) {
+    long start = sheet.position();
     for (int i = 0; i < blocks.size(); i++) {
-      String block = blocks.get(i).accept(this);
-      if (i > 0 && !text.isEmpty() && !block.isEmpty()) {
-        text.append(gap(blocks.get(i - 1), blocks.get(i)));
+      boolean first = i == 0 || sheet.position() == start;
+      String gap = first ? "" : gap(blocks.get(i - 1), blocks.get(i));
+      out.append(gap);
+      long own = sheet.position();
+      blocks.get(i).accept(this);
+      if (sheet.position() == own) {
+        out.setLength(out.length() - gap.length());
       }
-      text.append(block);
     }
-    return text.toString();
   }
 
   private String gap(Block before, Block after) {
@@ -44,47 +44,71 @@ final class TextBlocks implements Block.Visitor<String> {
   }
 
   @Override
-  public String heading(Block.Heading it) {
-    String title = leaf.line(it.of()).replace('\n', ' ');
-    String line = (it.level() == 1 ? "=" : "-").repeat(Math.max(3, title.length()));
-    return forMail ? title + "\n" + line : title;
+  public Sheet heading(Block.Heading it) {
+    int start = out.length();
+    leaf.all(it.of());
+    Lines.join(out, start);
+    int length = Math.max(3, out.length() - start);
+    if (forMail) {
+      out.append('\n').append((it.level() == 1 ? "=" : "-").repeat(length));
+    }
+    return sheet;
   }
 
   @Override
-  public String paragraph(Block.Paragraph it) {
-    return leaf.line(it.of());
+  public Sheet paragraph(Block.Paragraph it) {
+    leaf.all(it.of());
+    return sheet;
   }
 
   @Override
-  public String quote(Block.Quote it) {
-    String quoted = write(it.of());
-    return forMail ? "> " + quoted.replace("\n", "\n> ") : quoted;
+  public Sheet quote(Block.Quote it) {
+    String mark = forMail ? "> " : "";
+    out.append(mark);
+    int start = out.length();
+    sheet.hold();
+    write(it.of());
+    Lines.begin(out, start, mark);
+    sheet.release();
+    return sheet;
   }
 
   @Override
-  public String codeBlock(Block.CodeBlock it) {
-    return it.text();
+  public Sheet codeBlock(Block.CodeBlock it) {
+    out.append(it.text());
+    return sheet;
   }
 
   @Override
-  public String bullets(Block.Bullets it) {
-    List<String> items = new ArrayList<>();
-    it.items().forEach(item -> items.add(item(BULLETS.get(depth % BULLETS.size()), item)));
-    return String.join("\n", items);
+  public Sheet bullets(Block.Bullets it) {
+    String gap = "";
+    for (List<Block> item : it.items()) {
+      out.append(gap);
+      item(BULLETS.get(depth % BULLETS.size()), item);
+      gap = "\n";
+    }
+    return sheet;
   }
 
   @Override
-  public String numbered(Block.Numbered it) {
-    List<String> items = new ArrayList<>();
+  public Sheet numbered(Block.Numbered it) {
     int number = it.start();
     for (List<Block> item : it.items()) {
-      items.add(item(count(number++) + ". ", item));
+      out.append(number == it.start() ? "" : "\n");
+      item(count(number++) + ". ", item);
     }
-    return String.join("\n", items);
+    return sheet;
   }
 
-  private String item(String mark, List<Block> item) {
-    return mark + new TextBlocks(forMail, depth + 1).write(item).replace("\n", "\n" + INDENT);
+  private void item(String mark, List<Block> item) {
+    out.append(mark);
+    int start = out.length();
+    sheet.hold();
+    depth++;
+    write(item);
+    depth--;
+    Lines.begin(out, start, INDENT);
+    sheet.release();
   }
 
   /** Slack counts the points within a point in letters. */
@@ -94,12 +118,17 @@ final class TextBlocks implements Block.Visitor<String> {
   }
 
   @Override
-  public String picture(Block.Picture it) {
-    return forMail && it.link() != null ? it.alt() + " (" + it.link() + ")" : it.alt();
+  public Sheet picture(Block.Picture it) {
+    out.append(it.alt());
+    if (forMail && it.link() != null) {
+      out.append(" (").append(it.link()).append(')');
+    }
+    return sheet;
   }
 
   @Override
-  public String divider(Block.Divider it) {
-    return forMail ? "* * *" : "";
+  public Sheet divider(Block.Divider it) {
+    out.append(forMail ? "* * *" : "");
+    return sheet;
   }
 }

@@ -1,7 +1,5 @@
 package dev.postmortem.document;
 
-import java.util.List;
-
 /** Running text as plain text. */
 final class TextLeaf extends Spoken {
   private final boolean addresses;
@@ -9,50 +7,53 @@ final class TextLeaf extends Spoken {
   /**
    * @param addresses whether a link tells its address
    */
-  TextLeaf(boolean addresses) {
+  TextLeaf(boolean addresses, StringBuilder out) {
+    super(out);
     this.addresses = addresses;
   }
 
-  String line(List<Inline> inlines) {
-    StringBuilder line = new StringBuilder();
-    inlines.forEach(inline -> line.append(inline.accept(this)));
-    return line.toString();
+  @Override
+  protected StringBuilder word(String word) {
+    return out.append(word);
   }
 
   @Override
-  protected String word(String word) {
-    return word;
+  public StringBuilder strong(Inline.Strong it) {
+    return all(it.of());
   }
 
   @Override
-  public String strong(Inline.Strong it) {
-    return line(it.of());
+  public StringBuilder emphasis(Inline.Emphasis it) {
+    return all(it.of());
   }
 
   @Override
-  public String emphasis(Inline.Emphasis it) {
-    return line(it.of());
+  public StringBuilder strike(Inline.Strike it) {
+    return all(it.of());
   }
 
   @Override
-  public String strike(Inline.Strike it) {
-    return line(it.of());
+  public StringBuilder code(Inline.Code it) {
+    return out.append(it.text());
   }
 
   @Override
-  public String code(Inline.Code it) {
-    return it.text();
+  public StringBuilder link(Inline.Link it) {
+    int start = out.length();
+    all(it.of());
+    return addresses && !isTold(it.url(), start)
+        ? out.append(" (").append(it.url()).append(')')
+        : out;
+  }
+
+  /** Whether the label is the address, with or without its scheme. */
+  private boolean isTold(String url, int start) {
+    String label = out.substring(start);
+    return url.equals(label) || url.equals(Links.scheme(url) + ":" + label);
   }
 
   @Override
-  public String link(Inline.Link it) {
-    String label = line(it.of());
-    boolean told = it.url().equals(label) || it.url().equals(Links.scheme(it.url()) + ":" + label);
-    return addresses && !told ? label + " (" + it.url() + ")" : label;
-  }
-
-  @Override
-  public String newLine(Inline.Break it) {
-    return "\n";
+  public StringBuilder newLine(Inline.Break it) {
+    return out.append('\n');
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -14,7 +15,9 @@ final class TimelineLines {
   private final ZoneId zone;
   private final boolean linked;
   private final boolean onPage;
-  private int keyPoints;
+
+  /** By identity: an item is made anew each time somebody looks at it, and keeps its number. */
+  private final IdentityHashMap<Document.Line, Integer> keyPoints = new IdentityHashMap<>();
 
   /**
    * Lines of a section.
@@ -41,6 +44,9 @@ final class TimelineLines {
 
   /** The lines, with a line of its own for the zone and the date wherever one of them changes. */
   List<Block> dated(List<Document.Line> lines) {
+    if (onPage) {
+      number(lines);
+    }
     List<Block> blocks = new ArrayList<>();
     int from = 0;
     while (from < lines.size()) {
@@ -54,6 +60,14 @@ final class TimelineLines {
       from = to;
     }
     return blocks;
+  }
+
+  private void number(List<Document.Line> lines) {
+    for (Document.Line line : lines) {
+      if (KeyPoints.isOne(line)) {
+        keyPoints.put(line, keyPoints.size() + 1);
+      }
+    }
   }
 
   /**
@@ -85,17 +99,16 @@ final class TimelineLines {
   }
 
   private Block bullets(List<Document.Line> lines, BiFunction<Instant, ZoneId, String> form) {
-    return new Block.Bullets(
-        lines.stream().map(line -> item(line, form.apply(line.at(), zone))).toList());
+    return new Block.Bullets(Drawn.from(lines, line -> item(line, form.apply(line.at(), zone))));
   }
 
   private List<Block> item(Document.Line line, String when) {
     Inline time = new Inline.Text(when);
     String link = linked ? line.permalink() : null;
     List<Inline> opening = new ArrayList<>();
-    if (onPage && KeyPoints.isOne(line)) {
-      keyPoints++;
-      opening.add(new Inline.Place(KeyPoints.anchor(keyPoints)));
+    Integer keyPoint = keyPoints.get(line);
+    if (keyPoint != null) {
+      opening.add(new Inline.Place(KeyPoints.anchor(keyPoint)));
     }
     opening.add(link == null ? time : new Inline.Link(link, List.of(time)));
     opening.add(new Inline.Text(" – " + who(line) + ": "));

@@ -2,10 +2,13 @@ package dev.postmortem.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -22,18 +25,27 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
-/** What a Markdown text says once it is read by a parser, and what blocks say, in one notation. */
-final class ReadBack {
+/**
+ * What a Markdown text says once it is read by a parser, and what blocks say, in one notation. The
+ * parser knows what GitHub adds to CommonMark.
+ */
+public final class ReadBack {
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(List.of(StrikethroughExtension.create(), TablesExtension.create()))
+          .build();
+
   private ReadBack() {}
 
-  static List<String> markdown(String markdown) {
+  /** What the parser finds. */
+  public static List<String> markdown(String markdown) {
     Reader reader = new Reader();
-    Parser.builder().build().parse(markdown).accept(reader);
+    PARSER.parse(markdown).accept(reader);
     return reader.said;
   }
 
-  /** What the parser has to find: the structure, and of running text the words. */
-  static List<String> blocks(List<Block> blocks) {
+  /** What it has to find: the structure, and of running text the words. */
+  public static List<String> blocks(List<Block> blocks) {
     List<String> said = new ArrayList<>();
     blocks.forEach(block -> say(block, said));
     return said;
@@ -70,7 +82,7 @@ final class ReadBack {
   }
 
   static String words(List<Inline> inlines) {
-    return new TextLeaf(false).line(inlines);
+    return new TextRenderer().line(inlines);
   }
 
   private static final class Reader extends AbstractVisitor {
@@ -133,6 +145,11 @@ final class ReadBack {
     @Override
     public void visit(HtmlBlock it) {
       said.add("HTML " + it.getLiteral());
+    }
+
+    @Override
+    public void visit(CustomBlock it) {
+      said.add("TABLE");
     }
 
     @Override

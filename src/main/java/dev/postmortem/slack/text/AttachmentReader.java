@@ -2,10 +2,10 @@ package dev.postmortem.slack.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.document.Block;
+import dev.postmortem.document.Clean;
 import dev.postmortem.document.Inline;
 import dev.postmortem.document.Links;
 import dev.postmortem.document.Phrase;
-import dev.postmortem.document.Runs;
 import dev.postmortem.document.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class AttachmentReader {
 
   AttachmentReader(Naming naming) {
     this.mrkdwn = new MrkdwnReader(naming);
-    this.blocks = new BlockReader(naming);
+    this.blocks = new BlockReader(naming, new Unsupported());
   }
 
   List<Block> read(JsonNode attachment) {
@@ -45,12 +45,11 @@ final class AttachmentReader {
   }
 
   private static List<Block> linked(String words, String url) {
-    List<Block> plain = MrkdwnReader.plain(words);
-    if (plain.size() != 1 || !Links.isHarmless(url)) {
-      return plain;
+    String label = Clean.text(Escapes.unescape(words)).replace('\n', ' ').strip();
+    if (label.isEmpty() || !Links.isHarmless(url)) {
+      return MrkdwnReader.plain(words);
     }
-    List<Inline> label = ((Block.Paragraph) plain.get(0)).of();
-    return List.of(new Block.Paragraph(List.of(new Inline.Link(url, Runs.unlinked(label)))));
+    return List.of(new Block.Paragraph(List.of(new Inline.Link(url, Phrase.of(label)))));
   }
 
   /** Blocks take the place of the text, as Slack shows them. */
@@ -61,7 +60,7 @@ final class AttachmentReader {
 
   private List<Block> field(JsonNode field) {
     List<Block> value = mrkdwn.read(Json.text(field, "value"));
-    String title = Escapes.unescape(Json.text(field, "title")).strip();
+    String title = Clean.name(Escapes.unescape(Json.text(field, "title")));
     if (title.isEmpty()) {
       return value;
     }

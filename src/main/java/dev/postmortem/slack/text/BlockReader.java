@@ -14,18 +14,23 @@ import java.util.stream.Stream;
 /** Reads the blocks of a message. */
 final class BlockReader {
   private final MrkdwnReader mrkdwn;
+  private final Unsupported unsupported;
   private final RichTextReader richText;
-  private final TableReader tables;
 
-  BlockReader(Naming naming) {
+  /**
+   * @param unsupported learns what could not be shown
+   */
+  BlockReader(Naming naming, Unsupported unsupported) {
     this.mrkdwn = new MrkdwnReader(naming);
-    this.richText = new RichTextReader(naming);
-    this.tables = new TableReader(richText);
+    this.unsupported = unsupported;
+    this.richText = new RichTextReader(naming, unsupported);
   }
 
   List<Block> read(List<JsonNode> blocks) {
     List<Block> all = new ArrayList<>();
-    blocks.forEach(block -> all.addAll(read(block)));
+    for (JsonNode block : blocks) {
+      all.addAll(read(block));
+    }
     return all;
   }
 
@@ -38,12 +43,12 @@ final class BlockReader {
       case "divider" -> List.of(new Block.Divider());
       case "image" -> image(block);
       case "markdown" -> MrkdwnReader.plain(Escapes.escape(Json.text(block, "text")));
-      case "table", "data_table" -> tables.read(block);
+      case "table", "data_table" -> new TableReader(richText).read(block);
       case "video" -> video(block);
       case "input" -> text(block.path("label"));
       // buttons are there to be pressed; they tell nothing
       case "actions", "context_actions" -> List.of();
-      default -> MrkdwnReader.plain(Escapes.escape(Unsupported.words(block)));
+      default -> MrkdwnReader.plain(Escapes.escape(unsupported.words(block)));
     };
   }
 
@@ -66,7 +71,7 @@ final class BlockReader {
   }
 
   private List<Block> link(JsonNode label, String url) {
-    String words = new TextRenderer().words(text(label));
+    String words = new TextRenderer().words(text(label)).replace('\n', ' ');
     Inline text = new Inline.Text(words.isBlank() ? url : words);
     return List.of(new Block.Paragraph(List.of(new Inline.Link(url, List.of(text)))));
   }
@@ -120,6 +125,6 @@ final class BlockReader {
     String url = Json.firstText(block, "title_url", "video_url");
     return Links.isHarmless(url)
         ? link(block.path("title"), url)
-        : MrkdwnReader.plain(Escapes.escape(Unsupported.words(block)));
+        : MrkdwnReader.plain(Escapes.escape(unsupported.words(block)));
   }
 }

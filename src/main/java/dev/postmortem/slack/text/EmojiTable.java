@@ -21,6 +21,7 @@ final class EmojiTable {
   private static final Map<String, List<String>> CHARACTERS = read();
   private static final Pattern TONED = Pattern.compile("(.+?)::skin-tone-([2-6])");
   private static final int FIRST_TONE = 2;
+  private static final int LAST_TONE = 6;
 
   private EmojiTable() {}
 
@@ -31,6 +32,20 @@ final class EmojiTable {
   /** The emoji of this name, which may end in {@code ::skin-tone-2} to {@code -6}. */
   static Inline.Emoji emoji(String name) {
     return new Inline.Emoji(name, character(name).orElse(null));
+  }
+
+  /** Whether it could stand between colons: Slack allows no capitals and no spaces. */
+  static boolean isName(String name) {
+    return !name.isEmpty() && name.chars().allMatch(c -> isNamed((char) c));
+  }
+
+  static boolean isNamed(char c) {
+    return (Character.isLetterOrDigit(c) && !Character.isUpperCase(c)) || "_+-'".indexOf(c) >= 0;
+  }
+
+  /** Whether the digit is one of the five skin tones. */
+  static boolean isTone(int digit) {
+    return digit >= FIRST_TONE && digit <= LAST_TONE;
   }
 
   /** The character; none for a workspace's own emoji. */

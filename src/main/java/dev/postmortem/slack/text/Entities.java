@@ -6,11 +6,10 @@ import dev.postmortem.document.TextRenderer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What stands between angle brackets: people, channels, groups, dates and links. */
 final class Entities {
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}:.*");
+  private static final int LONGEST_SCHEME = 31;
   private static final Set<String> HARMFUL = Set.of("javascript", "data", "vbscript", "file");
   private static final Set<String> RANGES = Set.of("here", "channel", "everyone");
 
@@ -71,12 +70,26 @@ final class Entities {
         : new Inline.Text(label.isEmpty() ? target : label);
   }
 
+  /** Whether it begins as an address does (RFC 3986, section 3.1). */
+  private static boolean hasScheme(String url) {
+    int end = 0;
+    while (end < url.length() && end < LONGEST_SCHEME && isOfScheme(url.charAt(end), end)) {
+      end++;
+    }
+    return end > 0 && url.startsWith(":", end);
+  }
+
+  private static boolean isOfScheme(char c, int at) {
+    boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter || (at > 0 && ((c >= '0' && c <= '9') || c == '+' || c == '.' || c == '-'));
+  }
+
   private Optional<Inline> link(String url, String label) {
-    if (!SCHEME.matcher(url).matches()) {
+    if (!hasScheme(url)) {
       return Optional.empty();
     }
     List<Inline> shown =
-        label.isEmpty() ? List.of(new Inline.Text(withoutScheme(url))) : MrkdwnLine.label(label);
+        label.isBlank() ? List.of(new Inline.Text(withoutScheme(url))) : MrkdwnLine.label(label);
     return Optional.of(Links.isHarmless(url) ? new Inline.Link(url, shown) : unlinked(url, label));
   }
 
@@ -92,9 +105,10 @@ final class Entities {
 
   /** An address as people write it: mail and telephone without their scheme. */
   static String withoutScheme(String url) {
-    String scheme = Links.scheme(url);
+    int colon = url.startsWith("http") ? -1 : url.indexOf(':');
+    String scheme = colon < 0 ? "" : Links.scheme(url);
     boolean spoken = scheme.equals("mailto") || scheme.equals("tel");
-    return spoken ? url.substring(scheme.length() + 1) : url;
+    return spoken ? url.substring(colon + 1) : url;
   }
 
   /** Code as it was typed: Slack puts brackets around addresses in it, too. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Inert {
   private static final String WORD_JOINER = "\u2060";
   private static final Pattern CALL =
-      Pattern.compile("@(?=(?:here|channel|everyone|group)\\b)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("@(?=here|channel|everyone|group)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CODE = Pattern.compile("<(?=[!@#])");
 
   private Inert() {}

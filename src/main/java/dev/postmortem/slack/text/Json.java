@@ -10,8 +10,8 @@ final class Json {
 
   /** The text of a field; empty when there is none. */
   static String text(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    return value.isValueNode() && !value.isNull() ? value.asText() : "";
+    JsonNode value = node.get(field);
+    return value == null || value.isContainerNode() || value.isNull() ? "" : value.asText();
   }
 
   /** The text of the first field that has one. */
@@ -27,10 +27,10 @@ final class Json {
 
   /** The objects of a list; none when it is no list. */
   static List<JsonNode> list(JsonNode node, String field) {
-    List<JsonNode> objects = new ArrayList<>();
     JsonNode list = node.path(field);
-    if (list.isArray()) {
-      list.forEach(objects::add);
+    List<JsonNode> objects = new ArrayList<>(list.size());
+    for (int i = 0; list.isArray() && i < list.size(); i++) {
+      objects.add(list.get(i));
     }
     return objects;
   }

@@ -5,7 +5,6 @@ import dev.postmortem.document.Block;
 import dev.postmortem.document.TextRenderer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Reads a message as a whole. What a person typed stands in rich_text, and the text repeats it; a
@@ -13,14 +12,15 @@ import java.util.stream.Stream;
  * hold its words already.
  */
 final class MessageReader {
+  private final Naming naming;
   private final MrkdwnReader mrkdwn;
+  private final Unsupported unsupported = new Unsupported();
   private final BlockReader blocks;
-  private final AttachmentReader attachments;
 
   MessageReader(Naming naming) {
+    this.naming = naming;
     this.mrkdwn = new MrkdwnReader(naming);
-    this.blocks = new BlockReader(naming);
-    this.attachments = new AttachmentReader(naming);
+    this.blocks = new BlockReader(naming, unsupported);
   }
 
   List<Block> read(JsonNode message) {
@@ -29,12 +29,14 @@ final class MessageReader {
     List<Block> body = blocks.read(drawn);
     List<Block> hung = attachments(message, bot, body);
     List<Block> all = new ArrayList<>();
-    if (!isTyped(drawn, bot) || body.isEmpty() || Unsupported.isAmong(words(body))) {
+    if (!isTyped(drawn, bot) || body.isEmpty() || unsupported.isMet()) {
       all.addAll(text(message, body, hung));
     }
     all.addAll(body);
     all.addAll(hung);
-    files(message).forEach(file -> all.add(Pictured.file(file)));
+    for (JsonNode file : files(message)) {
+      all.add(Pictured.file(file));
+    }
     return all;
   }
 
@@ -60,7 +62,11 @@ final class MessageReader {
   }
 
   private static boolean isTyped(List<JsonNode> blocks, boolean bot) {
-    return !bot && blocks.stream().anyMatch(block -> Json.type(block).equals("rich_text"));
+    boolean typed = false;
+    for (JsonNode block : blocks) {
+      typed |= Json.type(block).equals("rich_text");
+    }
+    return typed && !bot;
   }
 
   private List<Block> text(JsonNode message, List<Block> body, List<Block> hung) {
@@ -73,15 +79,18 @@ final class MessageReader {
   /** What somebody said about a file may stand beside it alone. */
   private static String words(JsonNode message) {
     String text = Json.text(message, "text");
+    if (!text.isBlank()) {
+      return text;
+    }
     String comment = Json.text(message.path("comment"), "comment");
     String initial = Json.text(message.path("file").path("initial_comment"), "comment");
-    return Stream.of(text, comment, initial)
-        .filter(words -> !words.isBlank())
-        .findFirst()
-        .orElse("");
+    return comment.isBlank() ? initial : comment;
   }
 
   private static List<Block> unlessSaid(List<Block> words, List<Block> elsewhere) {
+    if (words.isEmpty() || elsewhere.isEmpty()) {
+      return words;
+    }
     boolean shows = words.stream().anyMatch(block -> block instanceof Block.Picture);
     return !shows && letters(elsewhere).contains(letters(words)) ? List.of() : words;
   }
@@ -89,8 +98,16 @@ final class MessageReader {
   /** The letters and digits alone, so that marks, bullets and spaces make no difference. */
   private static String letters(List<Block> blocks) {
     String words = words(blocks);
-    String letters = words.replaceAll("[^\\p{L}\\p{N}]", "");
-    return letters.isEmpty() ? words.strip() : letters;
+    StringBuilder letters = new StringBuilder(words.length());
+    words.codePoints().filter(MessageReader::isLetter).forEach(letters::appendCodePoint);
+    return letters.isEmpty() ? words.strip() : letters.toString();
+  }
+
+  private static boolean isLetter(int c) {
+    return switch (Character.getType(c)) {
+      case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> Character.isLetterOrDigit(c);
+    };
   }
 
   private static String words(List<Block> blocks) {
@@ -101,7 +118,7 @@ final class MessageReader {
   private List<Block> attachments(JsonNode message, boolean bot, List<Block> body) {
     List<Block> all = new ArrayList<>();
     for (JsonNode attachment : Json.list(message, "attachments")) {
-      List<Block> words = unlessSaid(attachments.read(attachment), body);
+      List<Block> words = unlessSaid(new AttachmentReader(naming).read(attachment), body);
       if (bot) {
         all.addAll(words);
       } else if (!words.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.postmortem.slack.text;
 import dev.postmortem.document.Inline;
 import dev.postmortem.document.Run;
 import dev.postmortem.document.Runs;
+import dev.postmortem.document.Signs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class MrkdwnLine {
   private static final int LONGEST_EMOJI = 100;
+  private static final String TONE = ":skin-tone-";
+  private static final Signs SIGNS = Signs.of("`<:*_~");
 
   private final String line;
   private final @Nullable Entities entities;
   private final List<StyleMark> marks = new ArrayList<>();
   private final List<Run> pieces = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private int textStart;
   private int at;
 
   private MrkdwnLine(String line, @Nullable Entities entities) {
@@ -38,18 +41,17 @@ final class MrkdwnLine {
 
   private List<Run> runs() {
     boolean codeLeft = true;
-    while (at < line.length()) {
+    for (at = SIGNS.next(line, 0); at < line.length(); at = SIGNS.next(line, at)) {
       char c = line.charAt(at);
       int end = c == '`' && codeLeft ? codeEnd() : -1;
       codeLeft &= c != '`' || end >= 0 || !opensCode();
       if (end >= 0) {
         piece(new Inline.Code(code(line.substring(at + 1, end))), end + 1);
       } else if (!(c == '<' && entity()) && !(c == ':' && emoji()) && !mark(c)) {
-        text.append(c);
         at++;
       }
     }
-    flush();
+    text();
     return StyleMark.apply(marks, pieces);
   }
 
@@ -90,8 +92,7 @@ final class MrkdwnLine {
     if (end < 0 || StyleMark.isWord(StyleMark.before(line, at))) {
       return false;
     }
-    int toneEnd = line.startsWith(":skin-tone-", end + 1) ? emojiEnd(end + 1) : -1;
-    int last = toneEnd < 0 ? end : toneEnd;
+    int last = toneEnd(end);
     if (StyleMark.isWord(StyleMark.after(line, last))) {
       return false;
     }
@@ -104,39 +105,49 @@ final class MrkdwnLine {
     return false;
   }
 
+  /** The end of the emoji with its skin tone; the given end when it has none. */
+  private int toneEnd(int end) {
+    int digit = end + 1 + TONE.length();
+    boolean toned =
+        line.startsWith(TONE, end + 1)
+            && line.startsWith(":", digit + 1)
+            && EmojiTable.isTone(line.charAt(digit) - '0');
+    return toned ? digit + 1 : end;
+  }
+
   private int emojiEnd(int colon) {
     int limit = Math.min(line.length(), colon + LONGEST_EMOJI);
     int end = colon + 1;
-    while (end < limit && isEmojiName(line.charAt(end))) {
+    while (end < limit && EmojiTable.isNamed(line.charAt(end))) {
       end++;
     }
     return end < limit && end > colon + 1 && line.charAt(end) == ':' ? end : -1;
-  }
-
-  private static boolean isEmojiName(char c) {
-    return (Character.isLetterOrDigit(c) && !Character.isUpperCase(c)) || "_+-'".indexOf(c) >= 0;
   }
 
   private boolean mark(char c) {
     if (!StyleMark.isMark(c)) {
       return false;
     }
-    flush();
-    marks.add(StyleMark.at(line, at, pieces.size()));
+    StyleMark mark = StyleMark.at(line, at, pieces.size() + (textStart < at ? 1 : 0));
+    if (!mark.opens() && !mark.closes()) {
+      return false;
+    }
     piece(new Inline.Text(String.valueOf(c)), at + 1);
+    marks.add(mark);
     return true;
   }
 
   private void piece(Inline inline, int next) {
-    flush();
+    text();
     pieces.add(Run.plain(inline));
     at = next;
+    textStart = next;
   }
 
-  private void flush() {
-    if (!text.isEmpty()) {
-      pieces.add(Run.plain(new Inline.Text(Escapes.unescape(text.toString()))));
-      text.setLength(0);
+  /** What was passed since the last piece is text. */
+  private void text() {
+    if (textStart < at) {
+      pieces.add(Run.plain(new Inline.Text(Escapes.unescape(line.substring(textStart, at)))));
     }
   }
 }

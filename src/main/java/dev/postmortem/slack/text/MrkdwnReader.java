@@ -92,14 +92,20 @@ final class MrkdwnReader {
     return words.startsWith(" ") ? words.substring(1) : words;
   }
 
-  private void end(List<String> group, boolean quoted, List<Block> into) {
+  private List<Run> runs(List<String> lines) {
     List<Run> runs = new ArrayList<>();
-    for (String line : group) {
+    for (String line : lines) {
+      if (!runs.isEmpty()) {
+        runs.add(Run.plain(new Inline.Break()));
+      }
       runs.addAll(MrkdwnLine.read(line, entities));
-      runs.add(Run.plain(new Inline.Break()));
     }
+    return runs;
+  }
+
+  private void end(List<String> group, boolean quoted, List<Block> into) {
+    List<Block> paragraphs = Paragraphs.of(runs(group));
     group.clear();
-    List<Block> paragraphs = Paragraphs.of(runs);
     if (quoted && !paragraphs.isEmpty()) {
       into.add(new Block.Quote(paragraphs));
     } else {

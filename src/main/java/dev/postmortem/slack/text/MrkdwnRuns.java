@@ -5,9 +5,9 @@ import dev.postmortem.document.Run;
 import dev.postmortem.document.Runs;
 import dev.postmortem.document.Spoken;
 import dev.postmortem.document.Style;
+import dev.postmortem.document.Styles;
 import dev.postmortem.document.TextRenderer;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Running text as mrkdwn. A style that Slack would not read at this place is dropped. */
@@ -15,11 +15,13 @@ final class MrkdwnRuns extends Spoken {
   private static final Pattern EDGE_MARK =
       Pattern.compile("(?<![\\p{L}\\p{N}])[*_~`]|[*_~`](?![\\p{L}\\p{N}])");
 
-  private MrkdwnRuns() {}
+  private MrkdwnRuns() {
+    super(new StringBuilder());
+  }
 
   static String write(List<Inline> inlines) {
     List<Run> runs = Runs.normal(Runs.flatten(inlines));
-    List<String> words = runs.stream().map(run -> run.leaf().accept(new MrkdwnRuns())).toList();
+    List<String> words = runs.stream().map(run -> leaf(run.leaf())).toList();
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {
       String marks = marks(runs.get(i).styles());
@@ -31,7 +33,11 @@ final class MrkdwnRuns extends Spoken {
     return out.toString();
   }
 
-  private static String marks(Set<Style> styles) {
+  private static String leaf(Inline leaf) {
+    return leaf.accept(new MrkdwnRuns()).toString();
+  }
+
+  private static String marks(Styles styles) {
     return (styles.contains(Style.STRIKE) ? "~" : "")
         + (styles.contains(Style.STRONG) ? "*" : "")
         + (styles.contains(Style.EMPHASIS) ? "_" : "");
@@ -62,48 +68,48 @@ final class MrkdwnRuns extends Spoken {
   }
 
   @Override
-  protected String word(String word) {
-    return escape(word);
+  protected StringBuilder word(String word) {
+    return out.append(escape(word));
   }
 
   @Override
-  public String strong(Inline.Strong it) {
-    return words(it.of());
+  public StringBuilder strong(Inline.Strong it) {
+    return out.append(words(it.of()));
   }
 
   @Override
-  public String emphasis(Inline.Emphasis it) {
-    return words(it.of());
+  public StringBuilder emphasis(Inline.Emphasis it) {
+    return out.append(words(it.of()));
   }
 
   @Override
-  public String strike(Inline.Strike it) {
-    return words(it.of());
+  public StringBuilder strike(Inline.Strike it) {
+    return out.append(words(it.of()));
   }
 
   /** Code that holds a backtick cannot be written as code. */
   @Override
-  public String code(Inline.Code it) {
+  public StringBuilder code(Inline.Code it) {
     return it.text().contains("`") || it.text().isBlank()
-        ? escape(it.text())
-        : "`" + Escapes.escape(Inert.text(it.text())) + "`";
+        ? word(it.text())
+        : out.append('`').append(Escapes.escape(Inert.text(it.text()))).append('`');
   }
 
   @Override
-  public String link(Inline.Link it) {
+  public StringBuilder link(Inline.Link it) {
     String url = it.url();
     String label = words(it.of());
-    return label.isBlank() ? link(url, Escapes.escape(url)) : link(url, label);
+    return out.append(link(url, label.isBlank() ? Escapes.escape(url) : label));
   }
 
   /** By its name, which Slack draws in each reader's own set. */
   @Override
-  public String emoji(Inline.Emoji it) {
-    return ":" + it.name() + ":";
+  public StringBuilder emoji(Inline.Emoji it) {
+    return out.append(':').append(it.name()).append(':');
   }
 
   @Override
-  public String newLine(Inline.Break it) {
-    return "\n";
+  public StringBuilder newLine(Inline.Break it) {
+    return out.append('\n');
   }
 }

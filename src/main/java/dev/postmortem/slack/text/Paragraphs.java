@@ -12,10 +12,28 @@ final class Paragraphs {
   private Paragraphs() {}
 
   static List<Block> of(List<Run> runs) {
+    List<Run> normal = Runs.normal(runs);
+    return isOneLine(normal) ? line(normal) : lines(normal);
+  }
+
+  private static boolean isOneLine(List<Run> runs) {
+    for (Run run : runs) {
+      if (run.leaf() instanceof Inline.Break) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Block> line(List<Run> line) {
+    return isBlank(line) ? List.of() : List.of(new Block.Paragraph(Runs.nestNormal(line)));
+  }
+
+  private static List<Block> lines(List<Run> runs) {
     List<Block> paragraphs = new ArrayList<>();
     List<Run> paragraph = new ArrayList<>();
     List<Run> line = new ArrayList<>();
-    for (Run run : Runs.normal(runs)) {
+    for (Run run : runs) {
       if (!(run.leaf() instanceof Inline.Break)) {
         line.add(run);
       } else {
@@ -40,13 +58,17 @@ final class Paragraphs {
   }
 
   private static boolean isBlank(List<Run> line) {
-    return line.stream()
-        .allMatch(run -> run.leaf() instanceof Inline.Text text && text.text().isBlank());
+    for (Run run : line) {
+      if (!(run.leaf() instanceof Inline.Text text) || !text.text().isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void end(List<Run> paragraph, List<Block> into) {
     if (!paragraph.isEmpty()) {
-      into.add(new Block.Paragraph(Runs.nest(paragraph)));
+      into.add(new Block.Paragraph(Runs.nestNormal(paragraph)));
     }
     paragraph.clear();
   }

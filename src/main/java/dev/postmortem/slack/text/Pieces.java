@@ -14,6 +14,9 @@ import java.util.List;
  * its written form, so that no code, link or escape is ever cut in two.
  */
 final class Pieces {
+  /** Few names of emoji are longer. */
+  private static final int EMOJI = 25;
+
   private final int most;
 
   /**
@@ -23,16 +26,31 @@ final class Pieces {
     this.most = most;
   }
 
-  /** What Slack counts of elements or blocks: all their texts and addresses, escaped. */
+  /**
+   * What Slack counts of elements or blocks: all their texts and addresses, escaped, and emoji by
+   * their names.
+   */
   static int weight(JsonNode json) {
     if (json.isTextual()) {
-      return Escapes.escape(json.asText()).length();
+      return weight(json.textValue());
     }
     int weight = 0;
     for (JsonNode inner : json) {
       weight += weight(inner);
     }
     return weight;
+  }
+
+  private static int weight(String text) {
+    return text.codePoints().map(Pieces::weight).sum();
+  }
+
+  private static int weight(int c) {
+    return switch (c) {
+      case '&' -> "&amp;".length();
+      case '<', '>' -> "&lt;".length();
+      default -> Character.getType(c) == Character.OTHER_SYMBOL ? EMOJI : Character.charCount(c);
+    };
   }
 
   private static int weight(Block block) {
@@ -93,7 +111,7 @@ final class Pieces {
       List<String> texts = new ArrayList<>();
       String rest = text;
       while (!rest.isEmpty()) {
-        int end = Clip.end(rest, most / 10);
+        int end = Clip.end(rest, most / EMOJI);
         texts.add(rest.substring(0, end));
         rest = rest.substring(end);
       }
@@ -106,7 +124,7 @@ final class Pieces {
       StringBuilder piece = new StringBuilder();
       for (String line : it.text().split("(?<=\n)", -1)) {
         for (String part : texts(line)) {
-          if (Escapes.escape(piece + part).length() > most - 100) {
+          if (weight(Inert.text(piece + part)) > most - 100) {
             pieces.add(new Block.CodeBlock(piece.toString().stripTrailing()));
             piece.setLength(0);
           }

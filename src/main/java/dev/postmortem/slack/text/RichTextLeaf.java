@@ -6,11 +6,10 @@ import dev.postmortem.document.Inline;
 import dev.postmortem.document.Links;
 import dev.postmortem.document.Run;
 import dev.postmortem.document.Style;
+import dev.postmortem.document.Styles;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The leaves of rich_text: texts, links, people and the like, each with its style. */
@@ -19,16 +18,20 @@ final class RichTextLeaf {
       Pattern.compile("[0-9a-fA-F]{1,6}(?:-[0-9a-fA-F]{1,6}){0,15}");
 
   private final Naming naming;
+  private final Unsupported unsupported;
 
-  RichTextLeaf(Naming naming) {
+  RichTextLeaf(Naming naming, Unsupported unsupported) {
     this.naming = naming;
+    this.unsupported = unsupported;
   }
 
   List<Run> read(List<JsonNode> leaves) {
-    List<Run> runs = new ArrayList<>();
+    List<Run> runs = new ArrayList<>(leaves.size());
     for (JsonNode leaf : leaves) {
-      Set<Style> styles = styles(leaf);
-      inlines(leaf).forEach(inline -> runs.add(new Run(styles, inline)));
+      Styles styles = styles(leaf);
+      for (Inline inline : inlines(leaf)) {
+        runs.add(new Run(styles, inline));
+      }
     }
     return runs;
   }
@@ -44,17 +47,13 @@ final class RichTextLeaf {
     return Clean.text(code.toString());
   }
 
-  private static Set<Style> styles(JsonNode leaf) {
+  private static Styles styles(JsonNode leaf) {
     JsonNode style = leaf.path("style");
-    Set<Style> styles = EnumSet.noneOf(Style.class);
-    if (style.path("bold").asBoolean()) {
-      styles.add(Style.STRONG);
-    }
-    if (style.path("italic").asBoolean()) {
-      styles.add(Style.EMPHASIS);
-    }
-    if (style.path("strike").asBoolean()) {
-      styles.add(Style.STRIKE);
+    Styles styles = Styles.NONE;
+    if (style.isObject()) {
+      styles = style.path("bold").asBoolean() ? styles.with(Style.STRONG) : styles;
+      styles = style.path("italic").asBoolean() ? styles.with(Style.EMPHASIS) : styles;
+      styles = style.path("strike").asBoolean() ? styles.with(Style.STRIKE) : styles;
     }
     return styles;
   }
@@ -71,7 +70,7 @@ final class RichTextLeaf {
       case "broadcast" -> List.of(new Inline.Broadcast(Clean.name(Json.text(leaf, "range"))));
       case "color" -> List.of(new Inline.Text(Clean.name(Json.text(leaf, "value"))));
       case "date" -> List.of(date(leaf));
-      default -> List.of(new Inline.Text(Unsupported.words(leaf)));
+      default -> List.of(new Inline.Text(unsupported.words(leaf)));
     };
   }
 
@@ -103,8 +102,8 @@ final class RichTextLeaf {
 
   private static Inline emoji(JsonNode leaf) {
     String name = Clean.name(Json.text(leaf, "name"));
-    String tone = Json.text(leaf, "skin_tone");
-    String toned = tone.isEmpty() ? name : name + "::skin-tone-" + tone;
+    int tone = leaf.path("skin_tone").asInt();
+    String toned = EmojiTable.isTone(tone) ? name + "::skin-tone-" + tone : name;
     Optional<String> character = EmojiTable.character(toned).or(() -> unicode(leaf));
     return new Inline.Emoji(toned, character.orElse(null));
   }
@@ -128,8 +127,8 @@ final class RichTextLeaf {
 
   private static Inline date(JsonNode leaf) {
     return SlackDate.inline(
-        Json.text(leaf, "timestamp"),
-        Json.text(leaf, "format"),
+        Clean.name(Json.text(leaf, "timestamp")),
+        Clean.name(Json.text(leaf, "format")),
         Json.text(leaf, "url"),
         Clean.text(Json.text(leaf, "fallback")));
   }

@@ -10,9 +10,11 @@ import java.util.List;
 /** Reads a rich_text block: what people type in Slack's own editor. */
 final class RichTextReader {
   private final RichTextLeaf leaf;
+  private final Unsupported unsupported;
 
-  RichTextReader(Naming naming) {
-    this.leaf = new RichTextLeaf(naming);
+  RichTextReader(Naming naming, Unsupported unsupported) {
+    this.leaf = new RichTextLeaf(naming, unsupported);
+    this.unsupported = unsupported;
   }
 
   List<Block> read(JsonNode block) {
@@ -40,7 +42,7 @@ final class RichTextReader {
       }
       case "rich_text_preformatted" -> code(leaf.code(Json.list(element, "elements")));
       default -> {
-        Inline words = new Inline.Text(Unsupported.words(element));
+        Inline words = new Inline.Text(unsupported.words(element));
         yield Paragraphs.of(List.of(Run.plain(words)));
       }
     };

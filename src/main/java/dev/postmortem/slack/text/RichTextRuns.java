@@ -7,9 +7,9 @@ import dev.postmortem.document.Inline;
 import dev.postmortem.document.Run;
 import dev.postmortem.document.Runs;
 import dev.postmortem.document.Style;
+import dev.postmortem.document.Styles;
 import dev.postmortem.document.TextRenderer;
 import java.util.List;
-import java.util.Set;
 
 /** Writes running text as the leaves of rich_text. */
 final class RichTextRuns {
@@ -37,7 +37,7 @@ final class RichTextRuns {
     return leaves;
   }
 
-  private static void style(ObjectNode leaf, Set<Style> styles, Inline inline) {
+  private static void style(ObjectNode leaf, Styles styles, Inline inline) {
     ObjectNode style = JsonNodeFactory.instance.objectNode();
     if (styles.contains(Style.STRONG)) {
       style.put("bold", true);
@@ -64,7 +64,11 @@ final class RichTextRuns {
   }
 
   ObjectNode text(String text) {
-    return of("text").put("text", live ? text : Inert.text(text));
+    return of("text").put("text", quoted(text));
+  }
+
+  private String quoted(String text) {
+    return live ? text : Inert.text(text);
   }
 
   private static ObjectNode of(String type) {
@@ -111,7 +115,7 @@ final class RichTextRuns {
       String words = words(it.of());
       ObjectNode link = of("link").put("url", it.url());
       boolean said = words.isEmpty() || words.equals(Entities.withoutScheme(it.url()));
-      return said ? link : link.put("text", live ? words : Inert.text(words));
+      return said ? link : link.put("text", quoted(words));
     }
 
     @Override
@@ -141,12 +145,14 @@ final class RichTextRuns {
     @Override
     public ObjectNode emoji(Inline.Emoji it) {
       int tone = it.name().indexOf(TONE);
-      ObjectNode emoji = of("emoji");
+      String name = tone < 0 ? it.name() : it.name().substring(0, tone);
+      if (!EmojiTable.isName(name)) {
+        return spoken(it);
+      }
+      ObjectNode emoji = of("emoji").put("name", name);
       return tone < 0
-          ? emoji.put("name", it.name())
-          : emoji
-              .put("name", it.name().substring(0, tone))
-              .put("skin_tone", it.name().charAt(tone + TONE.length()) - '0');
+          ? emoji
+          : emoji.put("skin_tone", it.name().charAt(tone + TONE.length()) - '0');
     }
 
     @Override
@@ -154,7 +160,7 @@ final class RichTextRuns {
       return of("date")
           .put("timestamp", it.at().getEpochSecond())
           .put("format", "{date_num} {time}")
-          .put("fallback", it.fallback());
+          .put("fallback", quoted(it.fallback()));
     }
 
     @Override

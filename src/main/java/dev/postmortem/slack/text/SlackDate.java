@@ -39,17 +39,18 @@ final class SlackDate {
   private SlackDate() {}
 
   /** The moment; the fall-back text where the seconds are none. */
-  static Inline inline(String seconds, String format, String link, String fallback) {
+  static Inline inline(String seconds, String format, String link, String label) {
+    String fallback = label.replace('\n', ' ');
     if (!SECONDS.matcher(seconds).matches()) {
-      return new Inline.Text(fallback.isEmpty() ? seconds : fallback);
+      return new Inline.Text(fallback.isBlank() ? seconds : fallback);
     }
     Instant at = Instant.ofEpochSecond(Long.parseLong(seconds));
-    Inline moment = new Inline.Moment(at, fallback.isEmpty() ? write(format, at) : fallback);
+    Inline moment = new Inline.Moment(at, fallback.isBlank() ? write(format, at) : fallback);
     return Links.isHarmless(link) ? new Inline.Link(link, List.of(moment)) : moment;
   }
 
   private static String write(String format, Instant at) {
-    String tokens = format.isEmpty() ? "{ago}" : format;
+    String tokens = format.isBlank() ? "{ago}" : format;
     return TOKEN.matcher(tokens).replaceAll(m -> Matcher.quoteReplacement(token(m.group(1), at)));
   }
 

@@ -3,6 +3,7 @@ package dev.postmortem.slack.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.postmortem.document.Block;
 import dev.postmortem.document.TextRenderer;
 import dev.postmortem.document.Wording;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /** Reads Slack's messages as blocks. Never fails: what is not understood is shown as text. */
 public final class SlackWording implements Wording {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectReader JSON = new ObjectMapper().reader();
 
   @Override
   public List<Block> read(String raw, Names names) {
@@ -26,7 +27,8 @@ public final class SlackWording implements Wording {
     return MrkdwnReader.plain(Escapes.escape(raw));
   }
 
-  static List<Block> read(JsonNode message, Names names) {
+  /** Reads a message that is parsed already. */
+  public static List<Block> read(JsonNode message, Names names) {
     return new MessageReader(Naming.of(names, Json.text(message, "text"))).read(message);
   }
 

@@ -2,13 +2,11 @@ package dev.postmortem.slack.text;
 
 import dev.postmortem.document.Run;
 import dev.postmortem.document.Style;
+import dev.postmortem.document.Styles;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A character that may begin or end a style. It counts only at the edge of a word, next to no mark
@@ -17,11 +15,10 @@ import java.util.Set;
  * @param piece which piece of the line it is
  */
 record StyleMark(Style style, int piece, boolean opens, boolean closes) {
-  private static final String MARKS = "*_~";
   private static final int NONE = -1;
 
   static boolean isMark(char c) {
-    return MARKS.indexOf(c) >= 0;
+    return c == '*' || c == '_' || c == '~';
   }
 
   static StyleMark at(String line, int at, int piece) {
@@ -68,32 +65,38 @@ record StyleMark(Style style, int piece, boolean opens, boolean closes) {
 
   /** The pieces in their styles; the marks that made a style are gone, the others are text. */
   static List<Run> apply(List<StyleMark> marks, List<Run> pieces) {
-    Map<Integer, Style> turns = pairs(marks);
-    List<Run> runs = new ArrayList<>();
-    Set<Style> styles = EnumSet.noneOf(Style.class);
-    for (int i = 0; i < pieces.size(); i++) {
-      Style turn = turns.get(i);
+    if (marks.isEmpty()) {
+      return pieces;
+    }
+    @Nullable Style[] turns = pairs(marks, pieces.size());
+    List<Run> runs = new ArrayList<>(pieces.size());
+    Styles styles = Styles.NONE;
+    for (int i = 0; i < turns.length; i++) {
+      Style turn = turns[i];
       if (turn == null) {
         runs.add(new Run(styles, pieces.get(i).leaf()));
-      } else if (!styles.remove(turn)) {
-        styles.add(turn);
+      } else {
+        styles = styles.contains(turn) ? styles.without(turn) : styles.with(turn);
       }
     }
     return runs;
   }
 
-  /** The pieces that turn a style on or off. */
-  private static Map<Integer, Style> pairs(List<StyleMark> marks) {
-    Map<Integer, Style> turns = new HashMap<>();
-    Map<Style, Integer> open = new EnumMap<>(Style.class);
+  /** For each piece the style that it turns on or off. */
+  private static @Nullable Style[] pairs(List<StyleMark> marks, int pieces) {
+    @Nullable Style[] turns = new Style[pieces];
+    int[] open = new int[Style.values().length];
+    Arrays.fill(open, NONE);
     for (StyleMark mark : marks) {
-      Integer opener = open.get(mark.style());
-      if (mark.closes() && opener != null) {
-        turns.put(opener, mark.style());
-        turns.put(mark.piece(), mark.style());
-        open.values().removeIf(piece -> piece >= opener);
+      int opener = open[mark.style().depth()];
+      if (mark.closes() && opener != NONE) {
+        turns[opener] = mark.style();
+        turns[mark.piece()] = mark.style();
+        for (int i = 0; i < open.length; i++) {
+          open[i] = open[i] >= opener ? NONE : open[i];
+        }
       } else if (mark.opens()) {
-        open.put(mark.style(), mark.piece());
+        open[mark.style().depth()] = mark.piece();
       }
     }
     return turns;

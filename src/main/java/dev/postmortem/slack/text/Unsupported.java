@@ -5,26 +5,26 @@ import dev.postmortem.document.Clean;
 
 /** What is shown of a piece that Slack invented after this was written. */
 final class Unsupported {
-  private static final String MARK = "[unsupported: ";
+  private boolean met;
 
-  private Unsupported() {}
-
-  /** Whether something among the words could not be shown. */
-  static boolean isAmong(String words) {
-    return words.contains(MARK);
+  /** Whether there was a piece of which nothing could be shown. */
+  boolean isMet() {
+    return met;
   }
 
   /** Its own fall-back words if it has any, else that there was something, and what. */
-  static String words(JsonNode piece) {
+  String words(JsonNode piece) {
     String words = Json.firstText(piece, "fallback", "text", "alt_text", "title");
     String nested =
         words.isEmpty()
             ? Json.firstText(piece.path("text"), "text")
                 + Json.firstText(piece.path("title"), "text")
             : words;
+    if (!nested.isBlank()) {
+      return Clean.text(nested);
+    }
+    met = true;
     String type = Clean.name(Json.type(piece));
-    return nested.isBlank()
-        ? MARK + (type.isEmpty() ? "without a type" : type) + "]"
-        : Clean.text(nested);
+    return "[unsupported: " + (type.isEmpty() ? "without a type" : type) + "]";
   }
 }

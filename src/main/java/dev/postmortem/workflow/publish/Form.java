@@ -4,6 +4,11 @@ import dev.postmortem.document.Document;
 import dev.postmortem.document.HtmlRenderer;
 import dev.postmortem.document.JsonRenderer;
 import dev.postmortem.document.MarkdownRenderer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,14 +35,21 @@ public enum Form {
 
   /** The document in this form, in UTF-8. */
   public byte[] write(Document document) {
-    return switch (this) {
-      case MD -> utf8(new MarkdownRenderer().render(document));
-      case HTML -> new HtmlRenderer().bytes(document);
-      case JSON -> utf8(new JsonRenderer(new MarkdownRenderer()::render).render(document));
-    };
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Writer to = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+      write(document, to);
+    } catch (IOException memoryFails) {
+      throw new UncheckedIOException(memoryFails);
+    }
+    return bytes.toByteArray();
   }
 
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  /** The document in this form, piece by piece: a long one is better not held as text. */
+  public void write(Document document, Appendable to) {
+    switch (this) {
+      case MD -> new MarkdownRenderer().write(document, to);
+      case HTML -> new HtmlRenderer().write(document, to);
+      case JSON -> new JsonRenderer().write(document, to);
+    }
   }
 }
