@@ -24,10 +24,12 @@ final class Filling {
     submit(modal);
   }
 
-  /** Submits; a modal that stays with a complaint ends the play. */
+  /** Submits; advice on what was saved is closed, a modal that stays with a complaint ends it. */
   void submit(Modal modal) {
     Submission submission = modal.submit();
-    if (!submission.isClosed()) {
+    if (modal.isOpen() && modal.title().equals("Saved")) {
+      modal.close();
+    } else if (!submission.isClosed()) {
       throw new IllegalStateException(modal + " was not accepted: " + submission);
     }
     house.settle();

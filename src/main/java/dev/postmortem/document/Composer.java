@@ -2,6 +2,7 @@ package dev.postmortem.document;
 
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Template;
+import dev.postmortem.draft.Waiver;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.Names;
@@ -49,7 +50,17 @@ public final class Composer {
    * What a document is made of.
    *
    * @param deleted how many messages their authors took back
+   * @param waivers what people decided to leave as it is
    */
   public record Material(
-      Draft draft, List<Entry> entries, int deleted, @Nullable Meeting meeting) {}
+      Draft draft,
+      List<Entry> entries,
+      int deleted,
+      @Nullable Meeting meeting,
+      List<Waiver> waivers) {
+    /** One in which nobody let anything pass. */
+    public Material(Draft draft, List<Entry> entries, int deleted, @Nullable Meeting meeting) {
+      this(draft, entries, deleted, meeting, List.of());
+    }
+  }
 }

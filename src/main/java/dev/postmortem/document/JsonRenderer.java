@@ -36,7 +36,16 @@ public final class JsonRenderer {
     json.put("questions", list(document.questions(), this::question));
     json.put("images", Pictures.of(document).stream().map(JsonRenderer::image).toList());
     json.put("meeting", document.meeting() == null ? null : meeting(document.meeting()));
+    json.put("published_although", document.passed() == null ? null : passed(document.passed()));
     return JsonText.of(json) + "\n";
+  }
+
+  private static Map<String, @Nullable Object> passed(Document.Passed passed) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("missing", passed.missing());
+    json.put("reason", passed.reason());
+    json.put("by", member(passed.by()));
+    return json;
   }
 
   private static Map<String, @Nullable Object> head(Document.Head head) {

@@ -30,4 +30,10 @@ public interface Records {
   Directory directory();
 
   Pictures pictures();
+
+  Waivers waivers();
+
+  Chronicle chronicle();
+
+  Unsaved unsaved();
 }

@@ -16,6 +16,7 @@ class H2StoreTest
         OutboxContract,
         MeetingsContract,
         PicturesContract,
+        ReviewContract,
         ReadingsContract,
         PeopleContract {
   @TempDir static Path directory;

@@ -27,6 +27,7 @@ class PostgresStoreTest
         OutboxContract,
         MeetingsContract,
         PicturesContract,
+        ReviewContract,
         ReadingsContract,
         PeopleContract {
   private static final TimeZone OURS = TimeZone.getDefault();

@@ -9,10 +9,13 @@ import dev.postmortem.slack.commands.Commands;
 import dev.postmortem.slack.commands.Table;
 import dev.postmortem.slack.modals.AddModal;
 import dev.postmortem.slack.modals.AnswerModal;
+import dev.postmortem.slack.modals.CheckupModal;
 import dev.postmortem.slack.modals.EditModal;
 import dev.postmortem.slack.modals.EntryModal;
 import dev.postmortem.slack.modals.HeadlinePage;
+import dev.postmortem.slack.modals.HistoryModal;
 import dev.postmortem.slack.modals.MeetingModal;
+import dev.postmortem.slack.modals.MilestoneModal;
 import dev.postmortem.slack.modals.PeoplePage;
 import dev.postmortem.slack.modals.PublishModal;
 import dev.postmortem.slack.modals.Screens;
@@ -37,6 +40,7 @@ import dev.postmortem.slack.pictures.PictureRounds;
 import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.ReadingHint;
+import dev.postmortem.slack.views.WordingList;
 import dev.postmortem.timeline.Reading;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Which;
@@ -57,9 +61,11 @@ import dev.postmortem.workflow.meet.ScheduleMeeting;
 import dev.postmortem.workflow.publish.ComposeDocument;
 import dev.postmortem.workflow.publish.CorrectDocument;
 import dev.postmortem.workflow.publish.PublishDocument;
+import dev.postmortem.workflow.review.CheckTimeline;
 import dev.postmortem.workflow.writing.AddNote;
 import dev.postmortem.workflow.writing.AmendEntry;
 import dev.postmortem.workflow.writing.AssignRole;
+import dev.postmortem.workflow.writing.LeaveOpen;
 import dev.postmortem.workflow.writing.Participants;
 import dev.postmortem.workflow.writing.Questions;
 import dev.postmortem.workflow.writing.Tasks;
@@ -81,6 +87,7 @@ public final class Reception {
   private final PrivateReplies replies;
   private final Discretion discretion;
   private final Windows windows;
+  private final ViewBelow below;
   private final Acquaintance acquaintance;
   private final MessageReader reader;
   private final RoomChanged roomChanged;
@@ -104,6 +111,7 @@ public final class Reception {
     replies = new PrivateReplies(http, parts.calls());
     discretion = new Discretion(desk, masking, prompt, replies);
     windows = new Windows(parts.calls(), prompt, replies);
+    below = new ViewBelow(desk, windows);
     acquaintance = new Acquaintance(parts.calls(), desk.store(), patient);
     reader = new MessageReader(parts.me(), wording, masking);
     CatchUp catchUp = new CatchUp(desk, history());
@@ -183,7 +191,16 @@ public final class Reception {
                 finding),
             new Table.Shown(screens, windows, wordings, papers, arrival, prompt, replies));
     Clicks clicks =
-        new Clicks(desk, screens, windows, new Clicks.Doings(resolve, tasks, papers, home));
+        new Clicks(
+            desk,
+            screens,
+            new Clicks.Out(windows, below),
+            new Clicks.Doings(
+                resolve,
+                tasks,
+                papers,
+                home,
+                new ReviewClicks.Doings(new LeaveOpen(desk), new CheckTimeline(desk))));
     return new Front(
         desk,
         commands,
@@ -208,7 +225,7 @@ public final class Reception {
         new PublishModal(
             new PublishDocument(desk, parts.audience()),
             parts.audience(),
-            new ReadingHint(desk),
+            new PublishModal.Hints(new ReadingHint(desk), new WordingList(desk)),
             arrival::hurried);
     EditModal edit =
         new EditModal(
@@ -218,9 +235,17 @@ public final class Reception {
                 new HeadlinePage(new ChangeHeadline(desk), arrival::arrived),
                 new PeoplePage(participants, verbs.roles()),
                 new WorkPage(verbs.tasks(), verbs.questions(), wordings),
-                timeline),
-            form -> ViewBelow.refresh(desk, windows, form, gate::draw));
-    ViewBelow below = new ViewBelow(desk, windows, timeline, edit);
+                timeline,
+                new WordingList(desk)),
+            below::refresh);
+    CheckupModal checkup = new CheckupModal(desk, new CheckTimeline(desk));
+    below
+        .shows(gate.callback(), (form, draft) -> gate.draw(draft))
+        .shows(edit.callback(), (form, draft) -> edit.draw(draft, "work"))
+        .shows(CheckupModal.CALLBACK, (form, draft) -> checkup.draw(draft))
+        .shows(
+            TimelineModal.CALLBACK,
+            (form, draft) -> timeline.draw(draft, form.metadata().path("page").asInt()));
     ScheduleMeeting schedule = new ScheduleMeeting(desk, parts.alarms(), new RemindAttendees(desk));
     return new Screens(
         desk,
@@ -237,7 +262,10 @@ public final class Reception {
             new TaskModal(verbs.tasks(), wordings, below::refresh),
             new AnswerModal(verbs.questions(), wordings, below::refresh),
             new MeetingModal(desk, participants, schedule, verbs.cancelMeeting()),
-            gate),
+            gate,
+            checkup,
+            new MilestoneModal(desk, wordings, below::refresh),
+            new HistoryModal(desk)),
         parts.zone(),
         () -> stakeholders);
   }

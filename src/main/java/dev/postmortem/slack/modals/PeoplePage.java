@@ -50,11 +50,11 @@ public final class PeoplePage {
   }
 
   Optional<Reply> save(Draft draft, Form form) {
-    Optional<Reply> fault = EditModal.fault(assign(draft, form), "notetaker");
+    Optional<Reply> fault = EditModal.fault(assign(form), "notetaker");
     if (fault.isPresent()) {
       return fault;
     }
-    Which which = Which.of(draft.id());
+    Which which = form.which();
     fault =
         EditModal.fault(
             participants.change(
@@ -69,9 +69,9 @@ public final class PeoplePage {
         : EditModal.fault(participants.role(which, whose.get(), form.text("role")), "role");
   }
 
-  private Outcome assign(Draft draft, Form form) {
+  private Outcome assign(Form form) {
     return roles.assign(
-        Which.of(draft.id()),
+        form.which(),
         before ->
             new Roles(
                 form.isUntouched("owner")

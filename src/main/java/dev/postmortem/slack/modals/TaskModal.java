@@ -16,7 +16,6 @@ import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Outcome;
-import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.writing.Tasks;
 import dev.postmortem.workflow.writing.Words;
 import java.util.ArrayList;
@@ -100,7 +99,7 @@ public final class TaskModal implements Modal {
             form.user("owner").orElse(null),
             form.day("due").orElse(null),
             source);
-    return EditModal.fault(tasks.make(Which.of(form.incident()), form.user(), wish), "words");
+    return EditModal.fault(tasks.make(form.which(), form.user(), wish), "words");
   }
 
   private Optional<Reply> change(Form form) {
@@ -111,7 +110,7 @@ public final class TaskModal implements Modal {
     Words words = wordings.plain(form.text("words"));
     Outcome outcome =
         tasks.alter(
-            Which.of(form.incident()),
+            form.which(),
             form.metadata().path("task").asInt(),
             task -> changed(task, form, words, state));
     return EditModal.fault(outcome, "words");

@@ -21,11 +21,38 @@ public final class Buttons {
   public static final String DONE = "pm_done";
   public static final String START = "pm_start";
 
+  /** Leaves a task or question as it is, or ticks a finding off. */
+  public static final String LEAVE = "pm_leave";
+
+  /** Goes through the timeline. */
+  public static final String CHECK = "pm_check";
+
+  /** Shows who changed what. */
+  public static final String HISTORY = "pm_history";
+
   private Buttons() {}
 
   /** The row of buttons that fits a draft. */
   public static ObjectNode row(Draft draft) {
     return Kit.actions("pm", of(draft).toArray(ObjectNode[]::new));
+  }
+
+  /** What is looked at before the document is published, and what has happened to it so far. */
+  public static ObjectNode review(Draft draft) {
+    String id = String.valueOf(draft.id());
+    ObjectNode history = Kit.button("History", HISTORY, id);
+    return draft.state().isWritable()
+        ? Kit.actions("review", Kit.button("Check the timeline", CHECK, id), history)
+        : Kit.actions("review", history);
+  }
+
+  /** Says that the incident is over, once it is asked whether it is. */
+  public static ObjectNode resolve(String id, String suffix) {
+    return Kit.asking(
+        Kit.button("Resolve", RESOLVE + suffix, id),
+        "Is the incident over?",
+        "The war room is told, and the point person gets the draft.",
+        "It is over");
   }
 
   /** The buttons that fit a draft, the likeliest first. */
@@ -37,12 +64,7 @@ public final class Buttons {
       buttons.add(Kit.button("Timeline", TIMELINE, id));
     }
     if (draft.state() == State.OPEN) {
-      buttons.add(
-          Kit.asking(
-              Kit.button("Resolve", RESOLVE, id),
-              "Is the incident over?",
-              "The war room is told, and the point person gets the draft.",
-              "It is over"));
+      buttons.add(resolve(id, ""));
     }
     if (draft.state() == State.RESOLVED) {
       buttons.add(Kit.button("Meeting", MEETING, id));

@@ -74,7 +74,8 @@ public final class ComposeDocument {
             draft,
             records.timelines().of(draft.id()),
             records.timelines().deleted(draft.id()),
-            meeting);
+            meeting,
+            records.waivers().of(draft.id()));
     return composer(records, draft.room().team(), album).compose(desk.template(), material);
   }
 
