@@ -24,11 +24,11 @@ final class Filling {
     submit(modal);
   }
 
-  /** Submits; advice on what was saved is closed, a modal that stays with a complaint ends it. */
+  /** Submits; a modal that stays with a complaint ends the play, one that gives advice is read. */
   void submit(Modal modal) {
     Submission submission = modal.submit();
-    if (modal.isOpen() && modal.title().equals("Saved")) {
-      modal.close();
+    if (submission.outcome() == Submission.Outcome.UPDATED && modal.submitText().isEmpty()) {
+      modal.closeAll();
     } else if (!submission.isClosed()) {
       throw new IllegalStateException(modal + " was not accepted: " + submission);
     }

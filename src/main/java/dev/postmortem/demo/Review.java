@@ -15,7 +15,7 @@ import java.util.Map;
 /** What the point person does when the incident is over: write, meet, publish. */
 final class Review {
   private static final Duration A_LOOK = Duration.ofMinutes(1);
-  private static final String WHY = "Why should it be published all the same?";
+  private static final String WHY = "The reason to publish it all the same";
   private final House house;
   private final Show show;
   private final Ending after;

@@ -5,9 +5,12 @@ import dev.postmortem.draft.Template;
 import dev.postmortem.draft.Waiver;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Entry;
+import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.Names;
 import dev.postmortem.timeline.Person;
+import dev.postmortem.timeline.Revision;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +52,25 @@ public final class Composer {
   /**
    * What a document is made of.
    *
+   * @param revisions what messages said before they were edited
    * @param deleted how many messages their authors took back
    * @param waivers what people decided to leave as it is
    */
   public record Material(
       Draft draft,
       List<Entry> entries,
+      Map<MessageKey, List<Revision>> revisions,
       int deleted,
       @Nullable Meeting meeting,
       List<Waiver> waivers) {
     /** One in which nobody let anything pass. */
-    public Material(Draft draft, List<Entry> entries, int deleted, @Nullable Meeting meeting) {
-      this(draft, entries, deleted, meeting, List.of());
+    public Material(
+        Draft draft,
+        List<Entry> entries,
+        Map<MessageKey, List<Revision>> revisions,
+        int deleted,
+        @Nullable Meeting meeting) {
+      this(draft, entries, revisions, deleted, meeting, List.of());
     }
   }
 }

@@ -5,7 +5,7 @@ import dev.postmortem.rehearsal.Modal;
 /** What people do at the gate when the rules of the house are not what a test is about. */
 public final class Gates {
   /** What the gate asks for when something is missing that a reason lets pass. */
-  public static final String WHY = "Why should it be published all the same?";
+  public static final String WHY = "The reason to publish it all the same";
 
   private Gates() {}
 

@@ -21,6 +21,7 @@ import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.ResolveIncident;
+import dev.postmortem.workflow.meet.ReadDraft;
 import dev.postmortem.workflow.writing.Tasks;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class Clicks {
   private final Tasks tasks;
   private final Papers papers;
   private final HomeTab home;
+  private final ReadDraft read;
   private final Map<String, BiFunction<Click, Draft, Answer>> doings = new HashMap<>();
 
   Clicks(Desk desk, Screens screens, Out out, Doings does) {
@@ -53,6 +55,7 @@ final class Clicks {
     this.tasks = does.tasks();
     this.papers = does.papers();
     this.home = does.home();
+    this.read = does.read();
     StatusView status = new StatusView(desk);
     doings.put(Buttons.EDIT, (click, draft) -> edit(click, draft));
     doings.put(Buttons.TIMELINE, (click, draft) -> show(click, () -> screens.timeline(draft, 0)));
@@ -72,6 +75,7 @@ final class Clicks {
     doings.put(Buttons.RESOLVE, this::resolve);
     doings.put(Buttons.PREVIEW, (click, draft) -> papers.preview(draft, click.back()));
     doings.put(Buttons.DONE, this::done);
+    doings.put(Buttons.READ, this::read);
     doings.put(
         TimelineModal.ENTRY,
         (click, draft) -> show(click, () -> screens.entry(draft, click.detail(), page(click))));
@@ -91,6 +95,7 @@ final class Clicks {
       Tasks tasks,
       Papers papers,
       HomeTab home,
+      ReadDraft read,
       ReviewClicks.Doings review) {}
 
   /** Does what was clicked; empty when nothing of ours was. */
@@ -159,6 +164,15 @@ final class Clicks {
                 (int) Click.number(click.detail()),
                 Task.State.DONE,
                 ""));
+    if (click.isOnHome()) {
+      home.show(click.team(), click.user());
+      return Answer.NONE;
+    }
+    return answer;
+  }
+
+  private Answer read(Click click, Draft draft) {
+    Answer answer = Answer.of(read.read(Which.of(draft.id()), click.user()));
     if (click.isOnHome()) {
       home.show(click.team(), click.user());
       return Answer.NONE;

@@ -34,10 +34,12 @@ import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.outbound.SlackHistory;
 import dev.postmortem.slack.outbound.SlackRooms;
+import dev.postmortem.slack.outbound.StakeholderGroups;
 import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.slack.pictures.PictureRounds;
 import dev.postmortem.slack.text.Masking;
+import dev.postmortem.slack.text.MentionReader;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.ReadingHint;
 import dev.postmortem.slack.views.WordingList;
@@ -56,6 +58,8 @@ import dev.postmortem.workflow.incident.ResolveIncident;
 import dev.postmortem.workflow.incident.RoomChanged;
 import dev.postmortem.workflow.incident.StartPostmortem;
 import dev.postmortem.workflow.meet.CancelMeeting;
+import dev.postmortem.workflow.meet.ProposeAttendees;
+import dev.postmortem.workflow.meet.ReadDraft;
 import dev.postmortem.workflow.meet.RemindAttendees;
 import dev.postmortem.workflow.meet.ScheduleMeeting;
 import dev.postmortem.workflow.publish.ComposeDocument;
@@ -71,8 +75,6 @@ import dev.postmortem.workflow.writing.Questions;
 import dev.postmortem.workflow.writing.Tasks;
 import dev.postmortem.workflow.writing.WriteSection;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Puts together, in the order in which data flows, what listens to Slack and what answers it. */
@@ -101,7 +103,7 @@ public final class Reception {
   private final PictureRounds pictures;
   private final EventInbox inbox;
   private final App app;
-  private volatile List<String> stakeholders = List.of();
+  private final StakeholderGroups stakeholders;
 
   public Reception(SlackParts parts, Slack slack) {
     this.parts = parts;
@@ -113,6 +115,7 @@ public final class Reception {
     windows = new Windows(parts.calls(), prompt, replies);
     below = new ViewBelow(desk, windows);
     acquaintance = new Acquaintance(parts.calls(), desk.store(), patient);
+    stakeholders = new StakeholderGroups(parts.stakeholders(), rooms, acquaintance);
     reader = new MessageReader(parts.me(), wording, masking);
     CatchUp catchUp = new CatchUp(desk, history());
     pictures = new PictureRounds(new CopyPictures(desk, parts.pictures()), patient, parts.alarms());
@@ -200,6 +203,7 @@ public final class Reception {
                 tasks,
                 papers,
                 home,
+                new ReadDraft(desk),
                 new ReviewClicks.Doings(new LeaveOpen(desk), new CheckTimeline(desk))));
     return new Front(
         desk,
@@ -246,7 +250,9 @@ public final class Reception {
         .shows(
             TimelineModal.CALLBACK,
             (form, draft) -> timeline.draw(draft, form.metadata().path("page").asInt()));
-    ScheduleMeeting schedule = new ScheduleMeeting(desk, parts.alarms(), new RemindAttendees(desk));
+    ScheduleMeeting schedule = new ScheduleMeeting(desk, new RemindAttendees(desk, parts.alarms()));
+    ProposeAttendees attendees =
+        new ProposeAttendees(new MentionReader(parts.me().user()), stakeholders);
     return new Screens(
         desk,
         new Screens.Modals(
@@ -261,13 +267,12 @@ public final class Reception {
             new AddModal(desk, marks, arrival::readMarked),
             new TaskModal(verbs.tasks(), wordings, below::refresh),
             new AnswerModal(verbs.questions(), wordings, below::refresh),
-            new MeetingModal(desk, participants, schedule, verbs.cancelMeeting()),
+            new MeetingModal(desk, attendees, schedule, verbs.cancelMeeting()),
             gate,
             checkup,
             new MilestoneModal(desk, wordings, below::refresh),
             new HistoryModal(desk)),
-        parts.zone(),
-        () -> stakeholders);
+        parts.zone());
   }
 
   private EventInbox inbox(Front front) {
@@ -285,11 +290,7 @@ public final class Reception {
 
   /** Asks Slack who the stakeholders are, so that no window has to wait for it. */
   public void learnStakeholders() {
-    List<String> people = new ArrayList<>();
-    for (String id : parts.stakeholders()) {
-      people.addAll(id.startsWith("S") ? rooms.group(id) : List.of(id));
-    }
-    stakeholders = List.copyOf(people);
+    stakeholders.learn();
   }
 
   /** The app that Slack's requests are handed to. */
@@ -320,7 +321,7 @@ public final class Reception {
   /** Asks again after people whom Slack did not tell of, as it was busy or away. */
   public void learnTheRest() {
     acquaintance.meetTheRest();
-    if (stakeholders.isEmpty() && !parts.stakeholders().isEmpty()) {
+    if (stakeholders.hasGroups()) {
       patient.run("learn the stakeholders", this::learnStakeholders);
     }
   }

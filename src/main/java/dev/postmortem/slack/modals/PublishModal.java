@@ -123,7 +123,7 @@ public final class PublishModal implements Modal {
           Inputs.hinted(
               Inputs.required(
                   "reason",
-                  "Why should it be published all the same?",
+                  "The reason to publish it all the same",
                   Inputs.lines(publish.reason(draft))),
               "Stands in the document, beside what is missing."));
     }

@@ -21,6 +21,9 @@ public final class Buttons {
   public static final String DONE = "pm_done";
   public static final String START = "pm_start";
 
+  /** Under what goes to an attendee: they have read the draft. */
+  public static final String READ = "pm_read";
+
   /** Leaves a task or question as it is, or ticks a finding off. */
   public static final String LEAVE = "pm_leave";
 
@@ -31,6 +34,11 @@ public final class Buttons {
   public static final String HISTORY = "pm_history";
 
   private Buttons() {}
+
+  /** An attendee says to have read the draft. */
+  public static ObjectNode read(Draft draft) {
+    return Kit.button("I have read it", READ, String.valueOf(draft.id()));
+  }
 
   /** The row of buttons that fits a draft. */
   public static ObjectNode row(Draft draft) {
