@@ -1,10 +1,13 @@
 package dev.postmortem;
 
 import dev.postmortem.delivery.Outbox;
+import dev.postmortem.draft.Chronicle;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
+import dev.postmortem.draft.Unsaved;
+import dev.postmortem.draft.Waivers;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
@@ -97,6 +100,21 @@ final class Announcing implements Store {
     @Override
     public Directory directory() {
       return records.directory();
+    }
+
+    @Override
+    public Waivers waivers() {
+      return records.waivers();
+    }
+
+    @Override
+    public Chronicle chronicle() {
+      return records.chronicle();
+    }
+
+    @Override
+    public Unsaved unsaved() {
+      return records.unsaved();
     }
 
     @Override

@@ -99,7 +99,7 @@ record RecordedIncident(Recording recording) implements Incident {
     }
     Review review = new Review(house, show, ending, recording.zone());
     review.write(published.sections(), "");
-    review.publish();
+    review.publish("This is a recording: whoever met and took the tasks is not in it.");
   }
 
   /** What was said before the bot came is only remembered. */

@@ -15,6 +15,7 @@ import java.util.Map;
 /** What the point person does when the incident is over: write, meet, publish. */
 final class Review {
   private static final Duration A_LOOK = Duration.ofMinutes(1);
+  private static final String WHY = "The reason to publish it all the same";
   private final House house;
   private final Show show;
   private final Ending after;
@@ -103,15 +104,21 @@ final class Review {
     show.pause(A_LOOK);
   }
 
-  /** Looks at the document, and sends it through the gate. */
-  void publish() {
+  /**
+   * Looks at the document, and sends it through the gate.
+   *
+   * @param allTheSame why something may be missing, empty when nothing may
+   */
+  void publish(String allTheSame) {
     phase("The preview, and the publication");
     owner().in(after.room()).types("/pm preview");
     house.settle();
     show.pause(A_LOOK);
     owner().in(after.room()).types("/pm publish");
     Modal gate = owner().modal();
-    if (!gate.title().equals("Publish")) {
+    if (!allTheSame.isEmpty() && gate.inputs().contains(WHY)) {
+      gate.fill(WHY, allTheSame);
+    } else if (!gate.title().equals("Publish")) {
       throw new IllegalStateException("it is not ready to be published: " + gate.text());
     }
     filling.submit(gate);

@@ -49,7 +49,7 @@ record ScriptedIncident(Script script) implements Incident {
     review.isReminded(meeting);
     house.until(meeting);
     script.phases("meeting").forEach(stage::play);
-    review.publish();
+    review.publish("");
     return new Ending(stage.room(), owner);
   }
 }

@@ -2,6 +2,7 @@ package dev.postmortem.document;
 
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Template;
+import dev.postmortem.draft.Waiver;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.MessageKey;
@@ -53,11 +54,23 @@ public final class Composer {
    *
    * @param revisions what messages said before they were edited
    * @param deleted how many messages their authors took back
+   * @param waivers what people decided to leave as it is
    */
   public record Material(
       Draft draft,
       List<Entry> entries,
       Map<MessageKey, List<Revision>> revisions,
       int deleted,
-      @Nullable Meeting meeting) {}
+      @Nullable Meeting meeting,
+      List<Waiver> waivers) {
+    /** One in which nobody let anything pass. */
+    public Material(
+        Draft draft,
+        List<Entry> entries,
+        Map<MessageKey, List<Revision>> revisions,
+        int deleted,
+        @Nullable Meeting meeting) {
+      this(draft, entries, revisions, deleted, meeting, List.of());
+    }
+  }
 }

@@ -7,6 +7,7 @@ import dev.postmortem.draft.Remark;
 import dev.postmortem.draft.Section;
 import dev.postmortem.draft.Task;
 import dev.postmortem.draft.Template;
+import dev.postmortem.draft.Waiver;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.Kind;
@@ -53,7 +54,8 @@ final class Composition {
         cast.participants(List.copyOf(lines.keySet())),
         draft.tasks().stream().map(this::task).toList(),
         draft.questions().stream().map(this::question).toList(),
-        gathering(material.meeting()));
+        gathering(material.meeting()),
+        passed());
   }
 
   private Document.Head head() {
@@ -157,6 +159,16 @@ final class Composition {
             .toList();
     return new Document.QuestionLine(
         question.number(), composer.words(question.raw()), cast.member(question.asker()), answers);
+  }
+
+  private Document.@Nullable Passed passed() {
+    List<Waiver> passed = Waiver.Subject.GATE.of(material.waivers());
+    return passed.isEmpty()
+        ? null
+        : new Document.Passed(
+            passed.stream().map(one -> Clean.name(one.about())).toList(),
+            Clean.name(passed.get(0).reason()),
+            cast.member(passed.get(0).by()));
   }
 
   private Document.@Nullable Gathering gathering(@Nullable Meeting meeting) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as people name it, such as {@code PM-7}
  * @param parts the sections in the template's order
+ * @param passed null when nothing was missing
  */
 public record Document(
     String id,
@@ -25,7 +26,25 @@ public record Document(
     List<Member> participants,
     List<TaskLine> tasks,
     List<QuestionLine> questions,
-    @Nullable Gathering meeting) {
+    @Nullable Gathering meeting,
+    @Nullable Passed passed) {
+
+  /**
+   * That it was published although something was missing.
+   *
+   * @param missing what was, each to be read in a list
+   */
+  public record Passed(List<String> missing, String reason, Member by) {
+    /** As readers are told. */
+    public String sentence() {
+      return "Published although this was missing: "
+          + String.join(", ", missing)
+          + ". "
+          + by.nameAndRole()
+          + " gave the reason: "
+          + reason;
+    }
+  }
 
   /** What stands above the sections. */
   public record Head(

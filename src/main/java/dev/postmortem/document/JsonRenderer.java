@@ -38,8 +38,17 @@ public final class JsonRenderer {
     json.put("questions", Drawn.from(document.questions(), JsonRenderer::question));
     json.put("images", Pictures.of(document).stream().map(JsonRenderer::image).toList());
     json.put("meeting", document.meeting() == null ? null : meeting(document.meeting()));
+    json.put("published_although", document.passed() == null ? null : passed(document.passed()));
     new JsonText(sheet).write(json);
     sheet.text().append('\n');
+  }
+
+  private static Map<String, @Nullable Object> passed(Document.Passed passed) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("missing", passed.missing());
+    json.put("reason", passed.reason());
+    json.put("by", member(passed.by()));
+    return json;
   }
 
   private static Map<String, @Nullable Object> head(Document.Head head) {

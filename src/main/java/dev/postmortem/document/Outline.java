@@ -45,6 +45,10 @@ public final class Outline {
     List<Block> all = new ArrayList<>();
     all.add(new Block.Heading(1, Phrase.of(document.head().title())));
     all.add(Facts.listed(document));
+    Document.Passed passed = document.passed();
+    if (passed != null) {
+      all.add(Phrase.emphasis(passed.sentence()));
+    }
     for (Document.Part part : document.parts()) {
       all.add(new Block.Heading(2, Phrase.of(part.title())));
       List<Block> contents = contents(part);

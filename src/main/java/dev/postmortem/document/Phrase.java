@@ -15,7 +15,7 @@ public final class Phrase {
     return new Block.Paragraph(of(text));
   }
 
-  static Block.Paragraph emphasis(String text) {
+  public static Block.Paragraph emphasis(String text) {
     return new Block.Paragraph(List.of(new Inline.Emphasis(of(text))));
   }
 

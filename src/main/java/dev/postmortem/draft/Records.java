@@ -33,4 +33,10 @@ public interface Records {
   Directory directory();
 
   Pictures pictures();
+
+  Waivers waivers();
+
+  Chronicle chronicle();
+
+  Unsaved unsaved();
 }

@@ -40,6 +40,14 @@ public record Template(
         .orElseGet(() -> Section.unlisted(tag));
   }
 
+  /** The section with this key, also when it is hidden or no longer known. */
+  public Section keyed(String key) {
+    return all()
+        .filter(section -> section.key().equals(key))
+        .findFirst()
+        .orElseGet(() -> Section.unlisted(key));
+  }
+
   /** The section that people mean by a word, of those that are offered. */
   public Optional<Section> named(String word) {
     return sections.stream().filter(section -> section.isCalled(word)).findFirst();

@@ -1,13 +1,19 @@
 package dev.postmortem.storage;
 
 import dev.postmortem.delivery.Outbox;
+import dev.postmortem.draft.Chronicle;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
+import dev.postmortem.draft.Unsaved;
+import dev.postmortem.draft.Waivers;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
+import dev.postmortem.storage.draft.SqlChronicle;
 import dev.postmortem.storage.draft.SqlDrafts;
 import dev.postmortem.storage.draft.SqlFollowups;
+import dev.postmortem.storage.draft.SqlUnsaved;
+import dev.postmortem.storage.draft.SqlWaivers;
 import dev.postmortem.storage.timeline.SqlPictures;
 import dev.postmortem.storage.timeline.SqlReadings;
 import dev.postmortem.storage.timeline.SqlStretches;
@@ -32,7 +38,10 @@ record SqlRecords(
     People people,
     Outbox outbox,
     Directory directory,
-    Pictures pictures)
+    Pictures pictures,
+    Waivers waivers,
+    Chronicle chronicle,
+    Unsaved unsaved)
     implements Records {
 
   /**
@@ -51,6 +60,9 @@ record SqlRecords(
         new SqlPeople(handle),
         new SqlOutbox(handle, lease),
         new SqlDirectory(handle),
-        new SqlPictures(handle));
+        new SqlPictures(handle),
+        new SqlWaivers(handle),
+        new SqlChronicle(handle),
+        new SqlUnsaved(handle));
   }
 }

@@ -48,8 +48,16 @@ public record Desk(Store store, Clock clock, Template template, String command) 
         records -> {
           Optional<Draft> draft =
               which.in(records).flatMap(found -> records.drafts().forChange(found.id()));
-          return draft.isPresent() ? work.apply(records, draft.get()) : none();
+          return draft.isPresent() ? witnessed(records, draft.get(), which.by(), work) : none();
         });
+  }
+
+  private Outcome witnessed(
+      Records records, Draft draft, String by, BiFunction<Records, Draft, Outcome> work) {
+    Witness witness = Witness.of(records, draft);
+    Outcome outcome = work.apply(records, draft);
+    witness.writeDown(records, template, by, now());
+    return outcome;
   }
 
   /** Whether a draft may be changed; if not, the refusal says why. */

@@ -9,23 +9,31 @@ import java.util.Optional;
 public sealed interface Which {
   Optional<Draft> in(Records records);
 
+  /** Who wants something of it, by user id; empty when nobody knows. */
+  String by();
+
   /** The channel's newest one. */
   static Which of(Place place) {
-    return new OfChannel(place.team(), place.channel());
+    return new OfChannel(place.team(), place.channel(), place.user());
   }
 
   /** The one that was opened last in the channel, whatever became of it. */
   static Which latest(Place place) {
-    return new Latest(place.team(), place.channel());
+    return new Latest(place.team(), place.channel(), place.user());
   }
 
   /** The one with this number. */
   static Which of(long id) {
-    return new ById(id);
+    return new ById(id, "");
+  }
+
+  /** The one with this number, and who wants something of it. */
+  static Which of(long id, String by) {
+    return new ById(id, by);
   }
 
   /** By its channel. */
-  record OfChannel(String team, String channel) implements Which {
+  record OfChannel(String team, String channel, String by) implements Which {
     @Override
     public Optional<Draft> in(Records records) {
       return records.drafts().ofChannel(team, channel);
@@ -33,7 +41,7 @@ public sealed interface Which {
   }
 
   /** By its channel and when it was opened. */
-  record Latest(String team, String channel) implements Which {
+  record Latest(String team, String channel, String by) implements Which {
     @Override
     public Optional<Draft> in(Records records) {
       return records.drafts().all(team).stream()
@@ -43,7 +51,7 @@ public sealed interface Which {
   }
 
   /** By its number. */
-  record ById(long id) implements Which {
+  record ById(long id, String by) implements Which {
     @Override
     public Optional<Draft> in(Records records) {
       return records.drafts().find(id);

@@ -99,7 +99,8 @@ public final class Documents {
             Duration.ofMinutes(45),
             LONDON,
             List.of(JOE, JANE),
-            "https://meet.x/1"));
+            "https://meet.x/1"),
+        null);
   }
 
   public static Document.Part part(

@@ -4,6 +4,7 @@ import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.CommandAnswer;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Modal;
+import dev.postmortem.story.Gates;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +92,7 @@ final class Life {
       rest();
     }
     Optional<Modal> opened = who.openModal();
-    opened.ifPresent(Modal::submit);
+    opened.map(Gates::allTheSame).ifPresent(Modal::submit);
   }
 
   private static void rest() {

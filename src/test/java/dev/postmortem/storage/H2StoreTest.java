@@ -17,6 +17,7 @@ class H2StoreTest
         MeetingsContract,
         FollowupsContract,
         PicturesContract,
+        ReviewContract,
         ReadingsContract,
         PeopleContract {
   @TempDir static Path directory;

@@ -1,11 +1,14 @@
 package dev.postmortem.storage;
 
 import dev.postmortem.delivery.Outbox;
+import dev.postmortem.draft.Chronicle;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
+import dev.postmortem.draft.Unsaved;
+import dev.postmortem.draft.Waivers;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
@@ -47,6 +50,18 @@ public interface Kept {
 
   default Pictures pictures() {
     return Alone.each(Pictures.class, store(), Records::pictures);
+  }
+
+  default Waivers waivers() {
+    return Alone.each(Waivers.class, store(), Records::waivers);
+  }
+
+  default Chronicle chronicle() {
+    return Alone.each(Chronicle.class, store(), Records::chronicle);
+  }
+
+  default Unsaved unsaved() {
+    return Alone.each(Unsaved.class, store(), Records::unsaved);
   }
 
   /** An open post-mortem of a channel. */

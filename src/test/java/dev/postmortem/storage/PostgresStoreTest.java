@@ -28,6 +28,7 @@ class PostgresStoreTest
         MeetingsContract,
         FollowupsContract,
         PicturesContract,
+        ReviewContract,
         ReadingsContract,
         PeopleContract {
   private static final TimeZone OURS = TimeZone.getDefault();

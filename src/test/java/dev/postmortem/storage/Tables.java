@@ -10,6 +10,9 @@ import javax.sql.DataSource;
 final class Tables {
   private static final List<String> ALL =
       List.of(
+          "waiver",
+          "chronicle",
+          "unsaved",
           "picture_shown",
           "picture_piece",
           "picture",

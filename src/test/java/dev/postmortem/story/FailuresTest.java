@@ -1,5 +1,6 @@
 package dev.postmortem.story;
 
+import static dev.postmortem.story.Gates.allTheSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,7 +57,7 @@ class FailuresTest {
 
   private void publishes() {
     company.joe.in(room).types("/pm publish");
-    company.joe.modal().submit();
+    allTheSame(company.joe.modal()).submit();
   }
 
   private long posts() {

@@ -1,5 +1,6 @@
 package dev.postmortem.story;
 
+import static dev.postmortem.story.Gates.allTheSame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -70,7 +71,7 @@ class KilledTest {
       joe.in(room).types("/pm resolve");
       joe.in(room).sees("is resolved");
       joe.in(room).types("/pm publish");
-      joe.modal().submit();
+      allTheSame(joe.modal()).submit();
       joe.in(broadcast).sees("Checkout is down");
       bot.kill();
       slack.disconnect();

@@ -1,5 +1,6 @@
 package dev.postmortem.story;
 
+import static dev.postmortem.story.Gates.allTheSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -41,7 +42,7 @@ class MailTest {
       company.joe.in(room).types("/pm resolve");
       company.settled();
       company.joe.in(room).types("/pm publish");
-      company.joe.modal().submit();
+      allTheSame(company.joe.modal()).submit();
       company.settled().restarted();
 
       MimeMessage[] mails = post.getReceivedMessages();

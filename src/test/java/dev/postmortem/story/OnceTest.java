@@ -1,5 +1,6 @@
 package dev.postmortem.story;
 
+import static dev.postmortem.story.Gates.allTheSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postmortem.rehearsal.Channel;
@@ -29,7 +30,7 @@ class OnceTest extends Deeds {
     joe.openModal().ifPresent(Modal::closeAll);
     company.settled();
     company.passes(Duration.ofDays(4));
-    opens(joe, "/pm publish").submit();
+    allTheSame(opens(joe, "/pm publish")).submit();
     company.settled();
   }
 

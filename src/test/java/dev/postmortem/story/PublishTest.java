@@ -1,5 +1,6 @@
 package dev.postmortem.story;
 
+import static dev.postmortem.story.Gates.allTheSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postmortem.rehearsal.Channel;
@@ -23,7 +24,7 @@ class PublishTest extends Deeds {
   private Message published() {
     anIncidentRuns();
     isWritten(room);
-    assertThat(opens(joe, "/pm publish").submit().isClosed()).isTrue();
+    assertThat(allTheSame(opens(joe, "/pm publish")).submit().isClosed()).isTrue();
     company.settled();
     return lin.in(company.broadcast).sees("Checkout is down");
   }
@@ -65,9 +66,9 @@ class PublishTest extends Deeds {
     says(joe, "/pm question why?");
     Modal one = opens(joe, "/pm publish");
     Modal two = opens(jane, "/pm publish");
-    assertThat(one.text()).contains("Tasks without an owner: 1", "Questions without an answer: 1");
-    assertThat(one.submit().isClosed()).isTrue();
-    assertThat(two.submit().isClosed()).isTrue();
+    assertThat(one.text()).contains("an owner of task 1", "an answer to question 1");
+    assertThat(allTheSame(one).submit().isClosed()).isTrue();
+    assertThat(allTheSame(two).submit().isClosed()).isTrue();
     company.settled();
     assertThat(broadcasts()).isEqualTo(1);
     assertThat(room.message("is published").text()).contains("Thank you");
@@ -85,7 +86,7 @@ class PublishTest extends Deeds {
     isWritten(secret);
     joe.in(secret).types("/pm publish");
     company.settled();
-    Modal gate = joe.modal();
+    Modal gate = allTheSame(joe.modal());
     String field =
         gate.inputs().stream().filter(label -> label.contains("private")).findFirst().orElseThrow();
     gate.fill(field, "yes");
@@ -127,7 +128,7 @@ class PublishTest extends Deeds {
   }
 
   private void republished(String what) {
-    Modal gate = opens(joe, "/pm publish");
+    Modal gate = allTheSame(opens(joe, "/pm publish"));
     gate.fill("What changed?", what);
     assertThat(gate.submit().isClosed()).isTrue();
     company.settled();
@@ -154,7 +155,7 @@ class PublishTest extends Deeds {
     anIncidentRuns();
     says(joe, "/pm task @ada check the alert");
     isWritten(room);
-    assertThat(opens(joe, "/pm publish").submit().isClosed()).isTrue();
+    assertThat(allTheSame(opens(joe, "/pm publish")).submit().isClosed()).isTrue();
     company.passes(Duration.ofDays(30));
     assertThat(says(ada, "/pm task done 1")).contains("Task 1 is now done");
   }

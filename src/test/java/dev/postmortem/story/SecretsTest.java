@@ -1,5 +1,6 @@
 package dev.postmortem.story;
 
+import static dev.postmortem.story.Gates.allTheSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -145,7 +146,7 @@ class SecretsTest extends Deeds {
     company.settled();
     says(joe, "/pm resolve");
     Modal gate = opens(joe, "/pm publish");
-    assertThat(gate.submit().isClosed()).isTrue();
+    assertThat(allTheSame(gate).submit().isClosed()).isTrue();
     company.settled();
     String shown = company.slack.transcript(company.broadcast);
     assertThat(shown).contains("PM-1", "masked: GitHub access token").doesNotContain(token, key);

@@ -1,5 +1,6 @@
 package dev.postmortem.story;
 
+import static dev.postmortem.story.Gates.allTheSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,7 +76,7 @@ class TemplateTest extends Deeds {
   private Message isPublished() {
     company.passes(Duration.ofMinutes(10));
     says(joe, "/pm resolve");
-    assertThat(opens(joe, "/pm publish").submit().isClosed()).isTrue();
+    assertThat(allTheSame(opens(joe, "/pm publish")).submit().isClosed()).isTrue();
     company.settled();
     return lin.in(company.broadcast).sees("Checkout is down");
   }
@@ -144,7 +145,9 @@ class TemplateTest extends Deeds {
     assertThat(opens(joe, "/pm publish").text()).contains("To do").doesNotContain("Customers");
     joe.modal().closeAll();
     says(joe, "/pm task call the bank");
-    assertThat(says(joe, "/pm status")).contains("Nothing is missing");
+    assertThat(says(joe, "/pm status"))
+        .contains("Still missing: a moderator, a note-taker, an owner of task 1, the review")
+        .doesNotContain("To do");
   }
 
   @Test

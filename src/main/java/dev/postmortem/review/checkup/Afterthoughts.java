@@ -27,6 +27,6 @@ final class Afterthoughts implements Check {
         late.counted("with a hypothesis comes", "with a hypothesis come")
             + " after the last remediation. If it was acted upon, mark what was done; if it was"
             + " thought of earlier, correct its time.";
-    return List.of(new Finding(Finding.Kind.ORDER, sentence, late.keys()));
+    return List.of(new Finding(Finding.Kind.ORDER, "hypothesis", sentence, late.keys()));
   }
 }

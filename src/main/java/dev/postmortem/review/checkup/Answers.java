@@ -38,6 +38,6 @@ final class Answers implements Check {
         early.counted("stands", "stand")
             + " before the message that it answers, since the time of one of both was corrected."
             + " Correct the other one, too.";
-    return List.of(new Finding(Finding.Kind.CLOCKS, sentence, early.keys()));
+    return List.of(new Finding(Finding.Kind.CLOCKS, "answers", sentence, early.keys()));
   }
 }

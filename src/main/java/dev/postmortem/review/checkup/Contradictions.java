@@ -102,7 +102,8 @@ final class Contradictions implements Check {
             + " and "
             + scope.time(other.at())
             + ". Which of the two is right?";
-    return new Finding(Finding.Kind.CLOCKS, sentence, List.of(one.key(), other.key()));
+    String about = "told/" + one.key().ts() + "/" + other.key().ts();
+    return new Finding(Finding.Kind.CLOCKS, about, sentence, List.of(one.key(), other.key()));
   }
 
   @Override

@@ -54,19 +54,19 @@ final class Milestones implements Check {
   public List<Finding> found() {
     List<Finding> all = new ArrayList<>();
     if (!detected) {
-      all.add(missing("noticed. Mark the first alert or report as a symptom."));
+      all.add(missing("detected", "noticed. Mark the first alert or report as a symptom."));
     }
     if (!mitigated) {
-      all.add(missing("getting better. Mark the step that helped as a remediation."));
+      all.add(missing("mitigated", "getting better. Mark the step that helped as a remediation."));
     }
     if (scope.headline().resolved() == null) {
-      all.add(missing("over. Resolve it, with the time when it was."));
+      all.add(missing("resolved", "over. Resolve it, with the time when it was."));
     }
     return all;
   }
 
-  private static Finding missing(String what) {
+  private static Finding missing(String about, String what) {
     return new Finding(
-        Finding.Kind.MILESTONE, "Nothing says when the incident was " + what, List.of());
+        Finding.Kind.MILESTONE, about, "Nothing says when the incident was " + what, List.of());
   }
 }

@@ -46,7 +46,7 @@ final class Outside implements Check {
               + " from before the start of the incident, "
               + scope.time(scope.headline().started())
               + ". Did it begin earlier? If not, hide what does not belong to it.";
-      all.add(new Finding(Finding.Kind.OUTSIDE, sentence, before.keys()));
+      all.add(new Finding(Finding.Kind.OUTSIDE, "before", sentence, before.keys()));
     }
     Instant resolved = scope.headline().resolved();
     if (resolved != null && !after.isEmpty()) {
@@ -55,7 +55,7 @@ final class Outside implements Check {
               + " from after the end of the incident, "
               + scope.time(resolved)
               + ". Was it over later? If not, hide what does not belong to it.";
-      all.add(new Finding(Finding.Kind.OUTSIDE, sentence, after.keys()));
+      all.add(new Finding(Finding.Kind.OUTSIDE, "after", sentence, after.keys()));
     }
     return all;
   }

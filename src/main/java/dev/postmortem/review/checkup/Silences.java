@@ -83,6 +83,7 @@ final class Silences implements Check {
       return List.of(
           new Finding(
               Finding.Kind.SILENCE,
+              "none",
               "No message is marked as a key point. Mark the few that tell the story on their own.",
               List.of()));
     }
@@ -92,7 +93,9 @@ final class Silences implements Check {
     }
     return longest.stream()
         .sorted(Comparator.comparing(Gap::from))
-        .map(gap -> new Finding(Finding.Kind.SILENCE, sentence(gap), gap.edges()))
+        .map(
+            gap ->
+                new Finding(Finding.Kind.SILENCE, "from/" + gap.from(), sentence(gap), gap.edges()))
         .toList();
   }
 

@@ -128,6 +128,7 @@ final class TypedTimes implements Check {
             + " messages. Another zone than "
             + scope.headline().zone()
             + ", or a wrong clock? Slack's times are those of the timeline.";
-    return new Finding(Finding.Kind.CLOCKS, sentence, near.stream().limit(Finding.MOST).toList());
+    List<MessageKey> some = near.stream().limit(Finding.MOST).toList();
+    return new Finding(Finding.Kind.CLOCKS, "typed/" + author, sentence, some);
   }
 }

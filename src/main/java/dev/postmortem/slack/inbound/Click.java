@@ -1,6 +1,7 @@
 package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.slack.modals.Form;
 import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.workflow.Place;
 
@@ -61,6 +62,11 @@ record Click(JsonNode payload) {
 
   static long number(String text) {
     return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
+  }
+
+  /** The window that was clicked in, with what stands in its fields. */
+  Form form() {
+    return new Form(payload);
   }
 
   boolean isInModal() {

@@ -17,6 +17,7 @@ import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Buttons;
 import dev.postmortem.slack.views.StatusView;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.ResolveIncident;
 import dev.postmortem.workflow.meet.ReadDraft;
@@ -31,9 +32,11 @@ import java.util.function.Supplier;
  * later: what it does is decided from what is kept now, never from what the message showed.
  */
 final class Clicks {
+  private static final String PAGE = "page:";
   private final Desk desk;
   private final Screens screens;
   private final Windows windows;
+  private final ViewBelow below;
   private final ResolveIncident resolve;
   private final FollowClicks follow;
   private final Papers papers;
@@ -41,10 +44,11 @@ final class Clicks {
   private final ReadDraft read;
   private final Map<String, BiFunction<Click, Draft, Answer>> doings = new HashMap<>();
 
-  Clicks(Desk desk, Screens screens, Windows windows, Doings does) {
+  Clicks(Desk desk, Screens screens, Out out, Doings does) {
     this.desk = desk;
     this.screens = screens;
-    this.windows = windows;
+    this.windows = out.windows();
+    this.below = out.below();
     this.resolve = does.resolve();
     this.papers = does.papers();
     this.home = does.home();
@@ -66,9 +70,7 @@ final class Clicks {
                 ? show(click, () -> screens.publish(draft))
                 : Answer.of(desk.mayChange(draft)));
     doings.put(Buttons.STATUS, (click, draft) -> status.draw(draft));
-    doings.put(
-        Buttons.RESOLVE,
-        (click, draft) -> Answer.of(this.resolve.resolve(Which.of(draft.id()), null)));
+    doings.put(Buttons.RESOLVE, this::resolve);
     doings.put(Buttons.PREVIEW, (click, draft) -> papers.preview(draft, click.back()));
     doings.putAll(follow.doings());
     doings.put(Buttons.DONE, this::done);
@@ -80,11 +82,20 @@ final class Clicks {
     doings.put(WorkPage.TASK, this::task);
     doings.put(WorkPage.QUESTION, this::question);
     doings.put(EditModal.TURN, this::turn);
+    doings.putAll(new ReviewClicks(screens, windows, below, does.review()).all());
   }
+
+  /** The windows that open, and those that are brought up to date. */
+  record Out(Windows windows, ViewBelow below) {}
 
   /** The verbs behind the buttons. */
   record Doings(
-      ResolveIncident resolve, FollowClicks follow, Papers papers, HomeTab home, ReadDraft read) {}
+      ResolveIncident resolve,
+      FollowClicks follow,
+      Papers papers,
+      HomeTab home,
+      ReadDraft read,
+      ReviewClicks.Doings review) {}
 
   /** Does what was clicked; empty when nothing of ours was. */
   Optional<Answer> click(Click click) {
@@ -105,6 +116,16 @@ final class Clicks {
             .orElse(Answer.say("That post-mortem is no longer there.")));
   }
 
+  /** In a window that lists what is missing, the list is the answer. */
+  private Answer resolve(Click click, Draft draft) {
+    Outcome outcome = resolve.resolve(Which.of(draft.id(), click.user()), null);
+    if (!click.isInModal() || outcome instanceof Outcome.Refused) {
+      return Answer.of(outcome);
+    }
+    below.again(click);
+    return Answer.NONE;
+  }
+
   /** Slack does not say whether the channel is private, so it counts as private for now. */
   private ObjectNode start(Click click) {
     WarRoom room = new WarRoom(click.team(), click.channel(), click.channel(), true);
@@ -115,7 +136,9 @@ final class Clicks {
     if (!draft.state().isWritable()) {
       return Answer.of(desk.mayChange(Which.of(draft.id())));
     }
-    return show(click, () -> screens.edit(draft, section(draft, click.detail())));
+    return click.detail().startsWith(PAGE)
+        ? show(click, () -> screens.editPage(draft, click.detail().substring(PAGE.length())))
+        : show(click, () -> screens.edit(draft, section(draft, click.detail())));
   }
 
   private Optional<Section> section(Draft draft, String key) {
@@ -125,7 +148,7 @@ final class Clicks {
   /** Opens a window, on top of the one that was clicked in, if any. */
   private Answer show(Click click, Supplier<ObjectNode> view) {
     if (click.isInModal()) {
-      windows.push(click.back(), view);
+      windows.push(click.back(), () -> Form.above(click.form().callback(), view.get()));
     } else {
       windows.open(click.back(), view);
     }

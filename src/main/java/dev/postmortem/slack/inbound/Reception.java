@@ -9,11 +9,14 @@ import dev.postmortem.slack.commands.Commands;
 import dev.postmortem.slack.commands.Table;
 import dev.postmortem.slack.modals.AddModal;
 import dev.postmortem.slack.modals.AnswerModal;
+import dev.postmortem.slack.modals.CheckupModal;
 import dev.postmortem.slack.modals.DropModal;
 import dev.postmortem.slack.modals.EditModal;
 import dev.postmortem.slack.modals.EntryModal;
 import dev.postmortem.slack.modals.HeadlinePage;
+import dev.postmortem.slack.modals.HistoryModal;
 import dev.postmortem.slack.modals.MeetingModal;
+import dev.postmortem.slack.modals.MilestoneModal;
 import dev.postmortem.slack.modals.PeoplePage;
 import dev.postmortem.slack.modals.PublishModal;
 import dev.postmortem.slack.modals.Screens;
@@ -40,6 +43,7 @@ import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.MentionReader;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.ReadingHint;
+import dev.postmortem.slack.views.WordingList;
 import dev.postmortem.timeline.Reading;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Which;
@@ -66,9 +70,11 @@ import dev.postmortem.workflow.meet.ScheduleMeeting;
 import dev.postmortem.workflow.publish.ComposeDocument;
 import dev.postmortem.workflow.publish.CorrectDocument;
 import dev.postmortem.workflow.publish.PublishDocument;
+import dev.postmortem.workflow.review.CheckTimeline;
 import dev.postmortem.workflow.writing.AddNote;
 import dev.postmortem.workflow.writing.AmendEntry;
 import dev.postmortem.workflow.writing.AssignRole;
+import dev.postmortem.workflow.writing.LeaveOpen;
 import dev.postmortem.workflow.writing.Participants;
 import dev.postmortem.workflow.writing.Questions;
 import dev.postmortem.workflow.writing.Tasks;
@@ -88,6 +94,7 @@ public final class Reception {
   private final PrivateReplies replies;
   private final Discretion discretion;
   private final Windows windows;
+  private final ViewBelow below;
   private final Acquaintance acquaintance;
   private final MessageReader reader;
   private final RoomChanged roomChanged;
@@ -111,6 +118,7 @@ public final class Reception {
     replies = new PrivateReplies(http, parts.calls());
     discretion = new Discretion(desk, masking, prompt, replies);
     windows = new Windows(parts.calls(), prompt, replies);
+    below = new ViewBelow(desk, windows);
     acquaintance = new Acquaintance(parts.calls(), desk.store(), patient);
     stakeholders = new StakeholderGroups(parts.stakeholders(), rooms, acquaintance);
     reader = new MessageReader(parts.me(), wording, masking);
@@ -206,8 +214,14 @@ public final class Reception {
         new Clicks(
             desk,
             screens,
-            windows,
-            new Clicks.Doings(resolve, follow, papers, home, new ReadDraft(desk)));
+            new Clicks.Out(windows, below),
+            new Clicks.Doings(
+                resolve,
+                follow,
+                papers,
+                home,
+                new ReadDraft(desk),
+                new ReviewClicks.Doings(new LeaveOpen(desk), new CheckTimeline(desk))));
     return new Front(
         desk,
         commands,
@@ -233,7 +247,7 @@ public final class Reception {
         new PublishModal(
             new PublishDocument(desk, parts.audience()),
             parts.audience(),
-            new ReadingHint(desk),
+            new PublishModal.Hints(new ReadingHint(desk), new WordingList(desk)),
             arrival::hurried);
     EditModal edit =
         new EditModal(
@@ -243,9 +257,17 @@ public final class Reception {
                 new HeadlinePage(new ChangeHeadline(desk), arrival::arrived),
                 new PeoplePage(desk, participants, verbs.roles(), verbs.handOver()),
                 new WorkPage(verbs.tasks(), verbs.questions(), wordings),
-                timeline),
-            form -> ViewBelow.refresh(desk, windows, form, gate::draw));
-    ViewBelow below = new ViewBelow(desk, windows, timeline, edit);
+                timeline,
+                new WordingList(desk)),
+            below::refresh);
+    CheckupModal checkup = new CheckupModal(desk, new CheckTimeline(desk));
+    below
+        .shows(gate.callback(), (form, draft) -> gate.draw(draft))
+        .shows(edit.callback(), (form, draft) -> edit.draw(draft, "work"))
+        .shows(CheckupModal.CALLBACK, (form, draft) -> checkup.draw(draft))
+        .shows(
+            TimelineModal.CALLBACK,
+            (form, draft) -> timeline.draw(draft, form.metadata().path("page").asInt()));
     ScheduleMeeting schedule = new ScheduleMeeting(desk, new RemindAttendees(desk, parts.alarms()));
     ProposeAttendees attendees =
         new ProposeAttendees(new MentionReader(parts.me().user()), stakeholders);
@@ -265,7 +287,10 @@ public final class Reception {
             new DropModal(verbs.tasks(), wordings, new RewriteLetter(desk)),
             new AnswerModal(verbs.questions(), wordings, below::refresh),
             new MeetingModal(desk, attendees, schedule, verbs.cancelMeeting()),
-            gate),
+            gate,
+            checkup,
+            new MilestoneModal(desk, wordings, below::refresh),
+            new HistoryModal(desk)),
         parts.zone());
   }
 

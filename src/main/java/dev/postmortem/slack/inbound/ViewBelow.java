@@ -2,46 +2,52 @@ package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
-import dev.postmortem.slack.modals.EditModal;
 import dev.postmortem.slack.modals.Form;
-import dev.postmortem.slack.modals.TimelineModal;
 import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Which;
-import java.util.function.Function;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
- * Brings the window under the one that was just submitted up to date, since it shows what was
- * changed.
+ * Brings a window up to date that shows what was just changed: the one under the window that was
+ * submitted, or the one that was clicked in.
  */
 final class ViewBelow {
   private final Desk desk;
   private final Windows windows;
-  private final TimelineModal timeline;
-  private final EditModal edit;
+  private final Map<String, BiFunction<Form, Draft, ObjectNode>> drawings = new HashMap<>();
 
-  ViewBelow(Desk desk, Windows windows, TimelineModal timeline, EditModal edit) {
+  ViewBelow(Desk desk, Windows windows) {
     this.desk = desk;
     this.windows = windows;
-    this.timeline = timeline;
-    this.edit = edit;
   }
 
+  /** How the window with this callback is drawn; the form is of what was submitted or clicked. */
+  ViewBelow shows(String callback, BiFunction<Form, Draft, ObjectNode> drawing) {
+    drawings.put(callback, drawing);
+    return this;
+  }
+
+  /** Draws the window under the submitted one anew, if there is one. */
   void refresh(Form form) {
-    refresh(desk, windows, form, draft -> view(form, draft));
-  }
-
-  /** Draws the window below anew, if there is one. */
-  static void refresh(Desk desk, Windows windows, Form form, Function<Draft, ObjectNode> view) {
     if (!form.viewBelow().isEmpty()) {
-      desk.find(Which.of(form.incident()))
-          .ifPresent(draft -> windows.update(form.viewBelow(), "", () -> view.apply(draft)));
+      draw(form, form.below(), form.viewBelow(), "");
     }
   }
 
-  private ObjectNode view(Form form, Draft draft) {
-    return form.callback().equals("pm_entry")
-        ? timeline.draw(draft, form.metadata().path("page").asInt())
-        : edit.draw(draft, "work", "");
+  /** Draws the window that was clicked in anew. */
+  void again(Click click) {
+    Form form = new Form(click.payload());
+    draw(form, form.callback(), click.view(), click.hash());
+  }
+
+  private void draw(Form form, String callback, String view, String hash) {
+    BiFunction<Form, Draft, ObjectNode> drawing = drawings.get(callback);
+    if (drawing != null) {
+      desk.find(Which.of(form.incident()))
+          .ifPresent(draft -> windows.update(view, hash, () -> drawing.apply(form, draft)));
+    }
   }
 }

@@ -8,7 +8,6 @@ import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Desk;
-import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.capture.RecordMark;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public final class AddModal implements Modal {
 
   @Override
   public Reply submitted(Form form) {
-    Optional<Reply> closed = EditModal.fault(desk.mayChange(Which.of(form.incident())), "section");
+    Optional<Reply> closed = EditModal.fault(desk.mayChange(form.which()), "section");
     if (closed.isPresent()) {
       return closed.get();
     }

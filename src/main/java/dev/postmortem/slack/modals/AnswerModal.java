@@ -5,7 +5,6 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Question;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
-import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.writing.Questions;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +45,7 @@ public final class AnswerModal implements Modal {
     Optional<Reply> fault =
         EditModal.fault(
             questions.answer(
-                Which.of(form.incident()),
-                form.user(),
-                number,
-                wordings.plain(form.text("answer"))),
+                form.which(), form.user(), number, wordings.plain(form.text("answer"))),
             "answer");
     if (fault.isEmpty()) {
       changed.accept(form);

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Section;
+import dev.postmortem.draft.SectionBody;
 import dev.postmortem.slack.modals.Pages.Page;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
+import dev.postmortem.slack.views.WordingList;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
-import dev.postmortem.workflow.Which;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class EditModal implements Modal {
   private final PeoplePage people;
   private final WorkPage work;
   private final TimelineModal timeline;
+  private final WordingList wording;
   private final Consumer<Form> changed;
 
   /** Made of its pages; {@code changed} brings the view below up to date. */
@@ -37,6 +39,7 @@ public final class EditModal implements Modal {
     this.people = parts.people();
     this.work = parts.work();
     this.timeline = parts.timeline();
+    this.wording = parts.wording();
   }
 
   @Override
@@ -47,24 +50,27 @@ public final class EditModal implements Modal {
   /** The modal on the page of a section; without one, on the first page of texts. */
   public ObjectNode draw(Draft draft, Optional<Section> section) {
     Pages pages = pages(draft);
-    return draw(draft, section.map(pages::of).orElse(pages.page("")).name(), "");
+    return draw(draft, section.map(pages::of).orElse(pages.page("")).name());
+  }
+
+  /** The modal on a page. */
+  public ObjectNode draw(Draft draft, String pageName) {
+    return draw(draft, pageName, List.of());
   }
 
   /**
    * The modal on a page.
    *
-   * @param news a sentence to show above, empty for none
+   * @param news what to show above
    */
-  public ObjectNode draw(Draft draft, String pageName, String news) {
+  private ObjectNode draw(Draft draft, String pageName, List<JsonNode> news) {
     Page page = pages(draft).page(pageName);
     if (page.name().equals("timeline")) {
       return timeline.draw(draft, 0);
     }
     List<JsonNode> blocks = new ArrayList<>();
     blocks.add(menu(draft, page));
-    if (!news.isEmpty()) {
-      blocks.add(Kit.context(Kit.escape(news)));
-    }
+    blocks.addAll(news);
     blocks.addAll(
         switch (page.name()) {
           case "headline" -> headline.draw(draft);
@@ -76,10 +82,13 @@ public final class EditModal implements Modal {
   }
 
   private ObjectNode frame(Draft draft, Page page, List<JsonNode> blocks) {
-    ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id());
-    metadata.put("page", page.name());
     return Inputs.modal(
-        new Inputs.Frame(callback(), draft.name() + " draft", "Save", metadata), blocks);
+        new Inputs.Frame(callback(), draft.name() + " draft", "Save", metadata(draft, page)),
+        blocks);
+  }
+
+  private static ObjectNode metadata(Draft draft, Page page) {
+    return Kit.JSON.createObjectNode().put("id", draft.id()).put("page", page.name());
   }
 
   private Pages pages(Draft draft) {
@@ -92,11 +101,39 @@ public final class EditModal implements Modal {
 
   @Override
   public Reply submitted(Form form) {
+    Optional<Draft> before = desk.find(form.which());
     Optional<Reply> fault = save(form);
     if (fault.isEmpty()) {
       changed.accept(form);
     }
-    return fault.orElse(Reply.CLOSE);
+    return fault.orElseGet(() -> before.map(draft -> saved(draft, form)).orElse(Reply.CLOSE));
+  }
+
+  /** The window closes, unless there is something to think about in what was written. */
+  private Reply saved(Draft before, Form form) {
+    List<JsonNode> advice = advice(before, form);
+    if (advice.isEmpty()) {
+      return Reply.CLOSE;
+    }
+    Page page = pageOf(before, form);
+    List<JsonNode> blocks = new ArrayList<>();
+    blocks.add(Kit.section("What you wrote is saved."));
+    blocks.addAll(advice);
+    blocks.add(Kit.actions("again", Kit.button("Change it", TURN + ":again", page.name())));
+    ObjectNode metadata = metadata(before, page);
+    return Reply.update(
+        form.replacedBy(Inputs.modal(new Inputs.Frame(callback(), "Saved", "", metadata), blocks)));
+  }
+
+  /** What is worth a thought in what was just written. */
+  private List<JsonNode> advice(Draft before, Form form) {
+    Draft now = desk.find(form.which()).orElse(before);
+    List<String> written =
+        now.bodies().values().stream()
+            .filter(body -> body.revision() != before.body(body.key()).revision())
+            .map(SectionBody::key)
+            .toList();
+    return written.isEmpty() ? List.of() : wording.of(now, written);
   }
 
   /**
@@ -104,16 +141,26 @@ public final class EditModal implements Modal {
    * on this one.
    */
   public ObjectNode turn(Form form, String to) {
+    Draft before = desk.find(form.which()).orElseThrow();
     Optional<Reply> fault = save(form);
-    Draft draft = desk.find(Which.of(form.incident())).orElseThrow();
+    Draft draft = desk.find(form.which()).orElseThrow();
     if (fault.isEmpty()) {
-      return draw(draft, to, form.blocks().isEmpty() ? "" : "What you typed is saved.");
+      List<JsonNode> news = new ArrayList<>();
+      if (!form.blocks().isEmpty()) {
+        news.add(Kit.context("What you typed is saved."));
+      }
+      news.addAll(advice(before, form));
+      return form.replacedBy(draw(draft, to, news));
     }
     return fault
         .get()
         .view()
         .orElseGet(
-            () -> draw(draft, pageOf(draft, form).name(), "Not saved: " + fault.get().why()));
+            () -> form.replacedBy(draw(draft, pageOf(draft, form).name(), notSaved(fault.get()))));
+  }
+
+  private static List<JsonNode> notSaved(Reply fault) {
+    return List.of(Kit.context(Kit.escape("Not saved: " + fault.why())));
   }
 
   private Page pageOf(Draft draft, Form form) {
@@ -121,7 +168,7 @@ public final class EditModal implements Modal {
   }
 
   private Optional<Reply> save(Form form) {
-    Optional<Draft> draft = desk.find(Which.of(form.incident()));
+    Optional<Draft> draft = desk.find(form.which());
     if (draft.isEmpty()) {
       return Optional.of(Reply.CLOSE);
     }
@@ -131,15 +178,17 @@ public final class EditModal implements Modal {
       case "people" -> people.save(draft.get(), form);
       case "work" -> work.save(draft.get(), form);
       default ->
-          texts.save(draft.get(), page, form).map(blocks -> conflict(draft.get(), page, blocks));
+          texts
+              .save(draft.get(), page, form)
+              .map(blocks -> conflict(draft.get(), page, blocks, form));
     };
   }
 
-  private Reply conflict(Draft draft, Page page, List<JsonNode> blocks) {
+  private Reply conflict(Draft draft, Page page, List<JsonNode> blocks, Form form) {
     List<JsonNode> all = new ArrayList<>();
     all.add(menu(draft, page));
     all.addAll(blocks);
-    return Reply.update(frame(draft, page, all));
+    return Reply.update(form.replacedBy(frame(draft, page, all)));
   }
 
   /** The pages of the modal. */
@@ -148,7 +197,8 @@ public final class EditModal implements Modal {
       HeadlinePage headline,
       PeoplePage people,
       WorkPage work,
-      TimelineModal timeline) {}
+      TimelineModal timeline,
+      WordingList wording) {}
 
   /** What a refusal becomes in a modal: a sentence under a field. */
   static Optional<Reply> fault(Outcome outcome, String block) {

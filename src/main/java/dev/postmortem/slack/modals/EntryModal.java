@@ -92,7 +92,7 @@ public final class EntryModal implements Modal {
             form.team(),
             form.metadata().path("channel").asText(),
             form.metadata().path("ts").asText());
-    Which which = Which.of(form.incident());
+    Which which = form.which();
     Optional<Entry> entry =
         desk.store().read(records -> records.timelines().find(form.incident(), key));
     if (entry.isEmpty()) {

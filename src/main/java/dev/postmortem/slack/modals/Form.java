@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.slack.views.Shown;
+import dev.postmortem.workflow.Which;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 
 /** What somebody filled into a modal, from the payload of its submission or of a click in it. */
 public final class Form {
+  private static final String BELOW = "below";
   private final JsonNode payload;
   private final ObjectNode metadata;
 
@@ -29,6 +31,22 @@ public final class Form {
     } catch (JsonProcessingException foreign) {
       return Kit.JSON.createObjectNode();
     }
+  }
+
+  /** The callback of the window under this one, as it was noted; empty when it was not. */
+  public String below() {
+    return metadata.path(BELOW).asText("");
+  }
+
+  /** Notes in a window what lies under it. */
+  public static ObjectNode above(String callback, ObjectNode view) {
+    ObjectNode metadata = metadata(view.path("private_metadata").asText("{}"));
+    return view.put("private_metadata", metadata.put(BELOW, callback).toString());
+  }
+
+  /** Notes in the window that takes the place of this one what lies under both. */
+  ObjectNode replacedBy(ObjectNode view) {
+    return below().isEmpty() ? view : above(below(), view);
   }
 
   public String callback() {
@@ -59,6 +77,11 @@ public final class Form {
   /** The number of the post-mortem that the modal is about. */
   public long incident() {
     return metadata.path("id").asLong();
+  }
+
+  /** The post-mortem that the modal is about, and who filled it in. */
+  public Which which() {
+    return Which.of(incident(), user());
   }
 
   /** A line of text, empty when nothing was typed. */

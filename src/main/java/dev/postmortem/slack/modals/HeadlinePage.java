@@ -12,7 +12,6 @@ import dev.postmortem.draft.Headline;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Outcome.Done;
-import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.ChangeHeadline;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -62,11 +61,11 @@ public final class HeadlinePage {
                 : form.moment("started").orElse(before.started()),
             form.isUntouched("resolved") ? before.resolved() : form.moment("resolved").orElse(null),
             form.isUntouched("zone") ? before.zone() : zone.get());
-    return now.equals(before) ? Optional.empty() : change(draft, now);
+    return now.equals(before) ? Optional.empty() : change(draft, form, now);
   }
 
-  private Optional<Reply> change(Draft draft, Headline now) {
-    Outcome outcome = change.change(Which.of(draft.id()), now);
+  private Optional<Reply> change(Draft draft, Form form, Headline now) {
+    Outcome outcome = change.change(form.which(), now);
     if (outcome instanceof Done done && now.started().isBefore(draft.headline().started())) {
       earlier.accept(done.draft());
     }

@@ -142,7 +142,7 @@ public final class MeetingModal implements Modal {
 
   @Override
   public Reply submitted(Form form) {
-    Which which = Which.of(form.incident());
+    Which which = form.which();
     if (form.choices("cancel").contains("cancel")) {
       return EditModal.fault(cancel.cancel(which), "at").orElse(Reply.CLOSE);
     }

@@ -67,11 +67,11 @@ public final class PeoplePage {
     Optional<String> owner = form.user("owner");
     return owner.isEmpty() || form.isUntouched("owner")
         ? desk.mayChange(draft)
-        : handOver.offer(Which.of(draft.id()), form.user(), owner.get());
+        : handOver.offer(form.which(), form.user(), owner.get());
   }
 
   Optional<Reply> save(Draft draft, Form form) {
-    Optional<Reply> fault = EditModal.fault(assign(draft, form), "notetaker");
+    Optional<Reply> fault = EditModal.fault(assign(form), "notetaker");
     if (fault.isPresent()) {
       return fault;
     }
@@ -79,7 +79,7 @@ public final class PeoplePage {
     if (fault.isPresent()) {
       return fault;
     }
-    Which which = Which.of(draft.id());
+    Which which = form.which();
     fault =
         EditModal.fault(
             participants.change(
@@ -94,9 +94,9 @@ public final class PeoplePage {
         : EditModal.fault(participants.role(which, whose.get(), form.text("role")), "role");
   }
 
-  private Outcome assign(Draft draft, Form form) {
+  private Outcome assign(Form form) {
     return roles.assign(
-        Which.of(draft.id()),
+        form.which(),
         before ->
             new Roles(
                 before.owner(),

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Completeness;
 import dev.postmortem.draft.Completeness.Lacking;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Gap;
 import dev.postmortem.draft.State;
-import dev.postmortem.draft.Task;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.slack.views.ReadingHint;
+import dev.postmortem.slack.views.WordingList;
 import dev.postmortem.workflow.Outcome;
-import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.publish.Audience;
 import dev.postmortem.workflow.publish.PublishDocument;
 import java.util.ArrayList;
@@ -28,44 +28,75 @@ public final class PublishModal implements Modal {
 
   private final Consumer<Draft> missed;
   private final ReadingHint hint;
+  private final WordingList wording;
 
   /**
    * The gate.
    *
-   * @param hint says when what was said is not all read yet
+   * @param hints what is worth knowing before
    * @param missed told whenever the gate is shown, to read what was not heard before the document
    *     is put together
    */
   public PublishModal(
-      PublishDocument publish, Audience audience, ReadingHint hint, Consumer<Draft> missed) {
-    this.hint = hint;
+      PublishDocument publish, Audience audience, Hints hints, Consumer<Draft> missed) {
+    this.hint = hints.reading();
+    this.wording = hints.wording();
     this.publish = publish;
     this.audience = audience;
     this.missed = missed;
   }
+
+  /**
+   * What is worth knowing before a document is published, though it holds nothing back.
+   *
+   * @param reading says when what was said is not all read yet
+   * @param wording shows sentences that blame people
+   */
+  public record Hints(ReadingHint reading, WordingList wording) {}
 
   @Override
   public String callback() {
     return "pm_publish";
   }
 
-  /** The modal; without a button to publish while something is missing. */
+  /** The modal; without a button to publish while something is missing that no reason lets pass. */
   public ObjectNode draw(Draft draft) {
+    return draw(draft, "");
+  }
+
+  private ObjectNode draw(Draft draft, String news) {
     if (draft.state().isCapturing()) {
       missed.accept(draft);
     }
-    ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id());
-    Completeness completeness = publish.weigh(draft);
     List<JsonNode> blocks = new ArrayList<>();
+    if (!news.isEmpty()) {
+      blocks.add(Kit.section(news));
+    }
     hint.of(draft).ifPresent(sentence -> blocks.add(Kit.context(sentence)));
+    Completeness completeness = publish.weigh(draft);
     if (completeness instanceof Lacking lacking) {
       missing(draft, lacking, blocks);
-      return Inputs.modal(
-          new Inputs.Frame(callback(), "Not ready to publish", "", metadata), blocks);
+      if (!lacking.canBeWaived()) {
+        return frame(draft, "Not ready to publish", "", blocks);
+      }
     }
+    blocks.addAll(asked(draft));
+    blocks.addAll(wording.of(draft));
+    return completeness instanceof Lacking
+        ? frame(draft, "Not ready to publish", "Publish all the same", blocks)
+        : frame(draft, "Publish", "Publish", blocks);
+  }
+
+  private ObjectNode frame(Draft draft, String title, String submit, List<JsonNode> blocks) {
+    ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id());
+    return Inputs.modal(new Inputs.Frame(callback(), title, submit, metadata), blocks);
+  }
+
+  /** Who will read it, and what has to be said before. */
+  private List<JsonNode> asked(Draft draft) {
     boolean again = draft.state() == State.CORRECTING;
+    List<JsonNode> blocks = new ArrayList<>();
     blocks.add(Kit.section(who(again)));
-    advice(draft).forEach(line -> blocks.add(Kit.context(Kit.escape(line))));
     if (publish.widensAudience(draft)) {
       blocks.add(confirmation(draft));
     }
@@ -75,16 +106,27 @@ public final class PublishModal implements Modal {
               Inputs.required("changed", "What changed?", Inputs.lines("")),
               "Stands in the thread of the published document."));
     }
-    return Inputs.modal(new Inputs.Frame(callback(), "Publish", "Publish", metadata), blocks);
+    return blocks;
   }
 
-  private static void missing(Draft draft, Lacking lacking, List<JsonNode> blocks) {
+  private void missing(Draft draft, Lacking lacking, List<JsonNode> blocks) {
     blocks.add(Kit.section("Before everybody reads it, this is still missing:"));
-    lacking.missing().forEach(what -> blocks.add(Kit.section("• " + what)));
-    blocks.add(
-        Kit.actions(
-            "fill",
-            Kit.primary(Kit.button("Fill in the sections", FILL, String.valueOf(draft.id())))));
+    blocks.addAll(GateList.of(draft, lacking.missing()));
+    if (lacking.missing().stream().anyMatch(gap -> gap.kind() == Gap.Kind.SECTION)) {
+      blocks.add(
+          Kit.actions(
+              "fill",
+              Kit.primary(Kit.button("Fill in the sections", FILL, String.valueOf(draft.id())))));
+    }
+    if (lacking.canBeWaived()) {
+      blocks.add(
+          Inputs.hinted(
+              Inputs.required(
+                  "reason",
+                  "The reason to publish it all the same",
+                  Inputs.lines(publish.reason(draft))),
+              "Stands in the document, beside what is missing."));
+    }
   }
 
   private String who(boolean again) {
@@ -97,22 +139,6 @@ public final class PublishModal implements Modal {
             + where
             + mail
             + ". You can look at it first with the preview.";
-  }
-
-  private static List<String> advice(Draft draft) {
-    List<String> lines = new ArrayList<>();
-    long unassigned =
-        draft.tasks().stream()
-            .filter(task -> task.state() == Task.State.OPEN && task.owner() == null)
-            .count();
-    long unanswered = draft.questions().stream().filter(q -> q.answers().isEmpty()).count();
-    if (unassigned > 0) {
-      lines.add("Tasks without an owner: " + unassigned);
-    }
-    if (unanswered > 0) {
-      lines.add("Questions without an answer: " + unanswered);
-    }
-    return lines;
   }
 
   private ObjectNode confirmation(Draft draft) {
@@ -130,23 +156,33 @@ public final class PublishModal implements Modal {
   public Reply submitted(Form form) {
     Outcome outcome =
         publish.publish(
-            Which.of(form.incident()),
-            new PublishDocument.Wish(form.text("confirm"), form.text("changed")));
+            form.which(),
+            new PublishDocument.Wish(
+                form.text("confirm"), form.text("changed"), form.text("reason")));
     if (outcome instanceof Outcome.Refused refused) {
-      return form.blocks().isEmpty() ? told(form, refused) : fault(form, refused);
+      return refused.said().startsWith(PublishDocument.PRIVATE)
+          ? unconfirmed(form, refused)
+          : again(form, refused);
     }
     return Reply.closeAll();
   }
 
-  private static Reply fault(Form form, Outcome.Refused refused) {
-    String block = form.blocks().contains("confirm") ? "confirm" : "changed";
-    return Reply.fault(block, refused.said());
+  private Reply unconfirmed(Form form, Outcome.Refused refused) {
+    return form.blocks().contains("confirm")
+        ? Reply.fault("confirm", refused.said())
+        : again(form, refused);
   }
 
-  /**
-   * A gate without a field has no place for a sentence, so the sentence takes the place of the
-   * gate.
-   */
+  /** Something is missing by now that was not when the gate was shown: it is shown anew. */
+  private Reply again(Form form, Outcome.Refused refused) {
+    return publish
+        .find(form.which())
+        .filter(draft -> draft.state().isWritable())
+        .map(draft -> Reply.update(draw(draft, refused.said())))
+        .orElseGet(() -> told(form, refused));
+  }
+
+  /** There is nothing to publish any more. */
   private Reply told(Form form, Outcome.Refused refused) {
     return Reply.update(
         Inputs.modal(

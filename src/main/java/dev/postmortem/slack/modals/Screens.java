@@ -45,6 +45,7 @@ public final class Screens {
         modals.drop(),
         modals.answer(),
         modals.meeting(),
+        modals.milestone(),
         modals.publish());
   }
 
@@ -65,6 +66,23 @@ public final class Screens {
 
   public ObjectNode edit(Draft draft, Optional<Section> section) {
     return modals.edit().draw(draft, section);
+  }
+
+  /** The edit modal on the page of that name. */
+  public ObjectNode editPage(Draft draft, String page) {
+    return modals.edit().draw(draft, page);
+  }
+
+  public ObjectNode checkup(Draft draft) {
+    return modals.checkup().draw(draft);
+  }
+
+  public ObjectNode milestone(Draft draft, String about) {
+    return modals.milestone().draw(draft, about);
+  }
+
+  public ObjectNode history(Draft draft, int page) {
+    return modals.history().draw(draft, page);
   }
 
   /** The edit modal on another page, after what was typed on this one is kept. */
@@ -125,5 +143,8 @@ public final class Screens {
       DropModal drop,
       AnswerModal answer,
       MeetingModal meeting,
-      PublishModal publish) {}
+      PublishModal publish,
+      CheckupModal checkup,
+      MilestoneModal milestone,
+      HistoryModal history) {}
 }

@@ -18,7 +18,6 @@ import dev.postmortem.slack.views.TaskHints;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Outcome.Done;
-import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.writing.Tasks;
 import dev.postmortem.workflow.writing.Words;
 import java.util.ArrayList;
@@ -128,7 +127,7 @@ public final class TaskModal implements Modal {
             form.user("owner").orElse(null),
             form.day("due").orElse(null),
             source);
-    return tasks.make(Which.of(form.incident()), form.user(), wish);
+    return tasks.make(form.which(), form.user(), wish);
   }
 
   private static Task.State state(Form form) {
@@ -138,7 +137,7 @@ public final class TaskModal implements Modal {
   private Outcome change(Form form) {
     Words words = wordings.plain(form.text("words"));
     return tasks.alter(
-        Which.of(form.incident()),
+        form.which(),
         form.metadata().path("task").asInt(),
         task -> changed(task, form, words, state(form)));
   }

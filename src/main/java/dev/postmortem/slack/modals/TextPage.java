@@ -150,7 +150,7 @@ public final class TextPage {
       Map<String, Rewrite> changed,
       Map<String, JsonNode> typed) {
     try {
-      Outcome outcome = writing.rewrite(Which.of(draft.id()), form.user(), changed);
+      Outcome outcome = writing.rewrite(form.which(), form.user(), changed);
       return outcome instanceof Outcome.Refused refused
           ? Optional.of(refused(draft, page, typed, refused))
           : Optional.empty();

@@ -3,6 +3,7 @@ package dev.postmortem.slack.modals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.slack.views.Buttons;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.Entry;
@@ -15,6 +16,9 @@ import java.util.List;
 
 /** The timeline, newest page first, each entry with a button to change it. */
 public final class TimelineModal {
+  /** Tells the window apart from others. */
+  public static final String CALLBACK = "pm_timeline";
+
   /** Changes an entry. */
   public static final String ENTRY = "pm_entry";
 
@@ -43,7 +47,7 @@ public final class TimelineModal {
         desk.store().read(records -> records.timelines().latest(draft.id(), shown * SHOWN, SHOWN));
     ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id()).put("page", shown);
     return Inputs.modal(
-        new Inputs.Frame("pm_timeline", draft.name() + " timeline", "", metadata),
+        new Inputs.Frame(CALLBACK, draft.name() + " timeline", "", metadata),
         blocks(draft, new Stretch(some, size, shown, last)));
   }
 
@@ -70,6 +74,12 @@ public final class TimelineModal {
                 + " entries, times in "
                 + Kit.escape(zone.getId())
                 + (last > 0 ? ", page " + (last - shown + 1) + " of " + (last + 1) : "")));
+    if (draft.state().isWritable()) {
+      blocks.add(
+          Kit.actions(
+              "check",
+              Kit.button("Check the timeline", Buttons.CHECK, String.valueOf(draft.id()))));
+    }
     if (stretch.entries().isEmpty()) {
       blocks.add(Kit.section("Nothing yet. What is said in the war room appears here by itself."));
     }

@@ -127,7 +127,7 @@ public final class WorkPage {
   }
 
   Optional<Reply> save(Draft draft, Form form) {
-    Which which = Which.of(draft.id());
+    Which which = form.which();
     String task = form.text(field("task", form));
     if (!task.isEmpty()) {
       Tasks.Wish wish =

@@ -25,6 +25,7 @@ final class Cast {
     draft.questions().stream()
         .flatMap(question -> question.answers().stream())
         .forEach(answer -> add(ids, answer.by()));
+    records.waivers().of(draft.id()).forEach(waiver -> add(ids, waiver.by()));
     records.meetings().of(draft.id()).map(Meeting::attendees).orElse(List.of()).forEach(ids::add);
     ids.removeIf(id -> !id.startsWith("U") && !id.startsWith("W"));
     return ids;

@@ -7,11 +7,14 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.slack.text.SlackMessage;
 import dev.postmortem.slack.text.SlackWriter;
 import dev.postmortem.slack.views.Answer;
+import dev.postmortem.slack.views.Kit;
 import dev.postmortem.slack.views.TaskHints;
+import dev.postmortem.slack.views.WordingList;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.publish.ComposeDocument;
 import dev.postmortem.workflow.publish.Form;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,7 @@ public final class Papers {
   private final PrivateReplies replies;
   private final ComposeDocument compose;
   private final Acquaintance acquaintance;
+  private final WordingList wording;
 
   public Papers(Desk desk, Slackline line, ComposeDocument compose, Acquaintance acquaintance) {
     this.desk = desk;
@@ -42,6 +46,7 @@ public final class Papers {
     this.replies = line.replies();
     this.compose = compose;
     this.acquaintance = acquaintance;
+    this.wording = new WordingList(desk);
   }
 
   /** The ways to Slack. */
@@ -66,7 +71,17 @@ public final class Papers {
             post(channel, Answer.markup(hints.get()).message(), root);
           }
           upload(channel, draft, Form.HTML);
+          advise(channel, draft);
         });
+  }
+
+  /** Stands beside the preview, and in no document. */
+  private void advise(String channel, Draft draft) throws SlackFault {
+    List<JsonNode> advice = wording.of(draft);
+    if (!advice.isEmpty()) {
+      String text = "Some sentences of " + draft.name() + " may read as blame.";
+      post(channel, new SlackMessage(text, Kit.blocks(advice).toString()), "");
+    }
   }
 
   /** Sends the document as a file. */

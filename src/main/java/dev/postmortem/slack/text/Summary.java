@@ -32,6 +32,7 @@ final class Summary {
     List<Chapter.Part> parts = new ArrayList<>();
     parts.add(Chapter.header(document.head().title()));
     parts.add(summary.facts());
+    parts.addAll(Chapter.of(summary.passed()));
     parts.addAll(Chapter.of(summary.impact()));
     parts.addAll(Chapter.of(summary.keyPoints()));
     parts.add(summary.counts());
@@ -56,6 +57,13 @@ final class Summary {
         .put("type", "mrkdwn")
         .put("text", text)
         .put("verbatim", true);
+  }
+
+  private List<Block> passed() {
+    Document.Passed passed = document.passed();
+    return passed == null
+        ? List.of()
+        : List.of(Phrase.emphasis(Clip.chars(passed.sentence(), LONGEST_IMPACT)));
   }
 
   private List<Block> impact() {

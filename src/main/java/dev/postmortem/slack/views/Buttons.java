@@ -31,6 +31,15 @@ public final class Buttons {
   /** Under what goes to an attendee: they have read the draft. */
   public static final String READ = "pm_read";
 
+  /** Leaves a task or question as it is, or ticks a finding off. */
+  public static final String LEAVE = "pm_leave";
+
+  /** Goes through the timeline. */
+  public static final String CHECK = "pm_check";
+
+  /** Shows who changed what. */
+  public static final String HISTORY = "pm_history";
+
   private Buttons() {}
 
   /** A menu of when to be asked again; each choice carries the value and its own name. */
@@ -52,6 +61,24 @@ public final class Buttons {
     return Kit.actions("pm", of(draft).toArray(ObjectNode[]::new));
   }
 
+  /** What is looked at before the document is published, and what has happened to it so far. */
+  public static ObjectNode review(Draft draft) {
+    String id = String.valueOf(draft.id());
+    ObjectNode history = Kit.button("History", HISTORY, id);
+    return draft.state().isWritable()
+        ? Kit.actions("review", Kit.button("Check the timeline", CHECK, id), history)
+        : Kit.actions("review", history);
+  }
+
+  /** Says that the incident is over, once it is asked whether it is. */
+  public static ObjectNode resolve(String id, String suffix) {
+    return Kit.asking(
+        Kit.button("Resolve", RESOLVE + suffix, id),
+        "Is the incident over?",
+        "The war room is told, and the point person gets the draft.",
+        "It is over");
+  }
+
   /** The buttons that fit a draft, the likeliest first. */
   private static List<ObjectNode> of(Draft draft) {
     String id = String.valueOf(draft.id());
@@ -61,12 +88,7 @@ public final class Buttons {
       buttons.add(Kit.button("Timeline", TIMELINE, id));
     }
     if (draft.state() == State.OPEN) {
-      buttons.add(
-          Kit.asking(
-              Kit.button("Resolve", RESOLVE, id),
-              "Is the incident over?",
-              "The war room is told, and the point person gets the draft.",
-              "It is over"));
+      buttons.add(resolve(id, ""));
     }
     if (draft.state() == State.RESOLVED) {
       buttons.add(Kit.button("Meeting", MEETING, id));

@@ -1,12 +1,13 @@
 package dev.postmortem.slack.views;
 
-import dev.postmortem.draft.Completeness;
 import dev.postmortem.draft.Completeness.Lacking;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Gap;
 import dev.postmortem.draft.Question;
 import dev.postmortem.draft.Task;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.publish.Gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,13 @@ final class Missing {
   /** One line each, in plain words; none when it can go out as it is. */
   List<String> of(Draft draft) {
     List<String> lines = new ArrayList<>();
-    Completeness completeness =
-        desk.store()
-            .read(
-                records ->
-                    Completeness.of(draft, desk.template(), records.timelines().filed(draft.id())));
-    if (completeness instanceof Lacking lacking) {
-      lines.add("To be written: " + String.join(", ", lacking.missing()));
+    if (new Gate(desk).weigh(draft) instanceof Lacking lacking) {
+      String unwritten =
+          lacking.missing().stream()
+              .filter(gap -> gap.kind() == Gap.Kind.SECTION || gap.kind() == Gap.Kind.RESOLVED)
+              .map(Gap::words)
+              .collect(Collectors.joining(", "));
+      named("To be written: ", unwritten).ifPresent(lines::add);
     }
     if (hasNoMeeting(draft)) {
       lines.add("No meeting is planned");

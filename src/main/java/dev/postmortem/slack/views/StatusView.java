@@ -1,20 +1,24 @@
 package dev.postmortem.slack.views;
 
-import dev.postmortem.draft.Completeness;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.draft.Completeness.Lacking;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Headline;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Section;
+import dev.postmortem.draft.State;
 import dev.postmortem.draft.Task;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.follow.HandOver;
+import dev.postmortem.workflow.publish.Gate;
+import dev.postmortem.workflow.review.CheckTimeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,18 @@ public final class StatusView {
   /** The status, with the buttons that lead on. */
   public Answer draw(Draft draft) {
     String text = String.join("\n", lines(draft));
-    return Answer.markup(text).plus(Buttons.row(draft));
+    Answer answer = Answer.markup(text);
+    for (JsonNode block : wording(draft)) {
+      answer = answer.plus(block);
+    }
+    return answer.plus(Buttons.row(draft)).plus(Buttons.review(draft));
+  }
+
+  /** While the incident goes on, nobody has time for words. */
+  private List<JsonNode> wording(Draft draft) {
+    return draft.state() == State.RESOLVED || draft.state() == State.CORRECTING
+        ? new WordingList(desk).of(draft)
+        : List.of();
   }
 
   private List<String> lines(Draft draft) {
@@ -54,6 +69,7 @@ public final class StatusView {
       lines.add("Cancelled: " + Kit.escape(draft.reason()));
     }
     lines.add(missing(draft));
+    timeline(draft).ifPresent(lines::add);
     String left = left(draft);
     if (!left.isEmpty()) {
       lines.add("Also written, and shown after the other sections: " + Kit.escape(left));
@@ -130,6 +146,21 @@ public final class StatusView {
         + " without an answer";
   }
 
+  /** What is worth a look about the timeline; a long one is not gone through in passing. */
+  private Optional<String> timeline(Draft draft) {
+    if (!draft.state().isWritable()) {
+      return Optional.empty();
+    }
+    OptionalInt left = new CheckTimeline(desk).count(draft);
+    if (left.isPresent() && left.getAsInt() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        left.isPresent()
+            ? count(left.getAsInt(), "thing", "things") + " to look at in the timeline"
+            : "The timeline is long: the button below goes through it");
+  }
+
   private static String count(long number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
   }
@@ -144,13 +175,8 @@ public final class StatusView {
 
   /** What stands between the draft and its publication, in one sentence. */
   String missing(Draft draft) {
-    Completeness completeness =
-        desk.store()
-            .read(
-                records ->
-                    Completeness.of(draft, desk.template(), records.timelines().filed(draft.id())));
-    return completeness instanceof Lacking lacking
-        ? "Still missing: " + Kit.escape(String.join(", ", lacking.missing()))
+    return new Gate(desk).weigh(draft) instanceof Lacking lacking
+        ? "Still missing: " + Kit.escape(String.join(", ", lacking.words()))
         : "Nothing is missing.";
   }
 }

@@ -2,17 +2,21 @@ package dev.postmortem.workflow.capture;
 
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
+import dev.postmortem.draft.Template;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Witness;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Files a message under a section, or no longer, as people mark it. Under tasks and questions it
  * becomes one.
  */
 public final class RecordMark {
+  private static final Set<String> LISTED = Set.of("task", "question");
   private final Desk desk;
 
   public RecordMark(Desk desk) {
@@ -42,7 +46,18 @@ public final class RecordMark {
     }
     records.timelines().mark(draft.get().id(), mark);
     Optional<Entry> entry = records.timelines().find(draft.get().id(), key);
-    entry.ifPresent(known -> FollowMarks.follow(records, draft.get(), known));
+    entry.ifPresent(known -> follow(records, draft.get(), known, mark));
     return mark.on() && entry.isEmpty();
+  }
+
+  /** Only what makes a task or a question changes more than the timeline. */
+  private static void follow(Records records, Draft draft, Entry entry, Mark mark) {
+    if (!LISTED.contains(mark.tag())) {
+      FollowMarks.follow(records, draft, entry);
+      return;
+    }
+    Witness witness = Witness.of(records, draft);
+    FollowMarks.follow(records, draft, entry);
+    witness.writeDown(records, Template.DEFAULT, mark.by(), mark.at());
   }
 }

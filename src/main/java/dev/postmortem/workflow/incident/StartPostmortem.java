@@ -1,6 +1,7 @@
 package dev.postmortem.workflow.incident;
 
 import dev.postmortem.delivery.Letter;
+import dev.postmortem.draft.Change;
 import dev.postmortem.draft.ChannelTaken;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Headline;
@@ -56,6 +57,7 @@ public final class StartPostmortem {
       Remark remark = new Remark(links.raw(), links.plain(), opening.by(), desk.now());
       records.drafts().save(draft.id(), SectionBody.empty("communication").plus(remark));
     }
+    records.chronicle().add(draft.id(), new Change(desk.now(), opening.by(), "opened it"));
     records.outbox().put(openingLetter(draft), desk.now());
     if (!opening.owner().equals(opening.by()) && !room.isPrivate()) {
       records.outbox().put(named(records, draft, opening.by()), desk.now());

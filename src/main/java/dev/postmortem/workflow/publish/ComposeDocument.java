@@ -75,7 +75,8 @@ public final class ComposeDocument {
             records.timelines().of(draft.id()),
             records.timelines().revisions(draft.id()),
             records.timelines().deleted(draft.id()),
-            meeting);
+            meeting,
+            records.waivers().of(draft.id()));
     return composer(records, draft.room().team(), album).compose(desk.template(), material);
   }
 

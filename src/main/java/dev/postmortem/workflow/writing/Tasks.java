@@ -4,6 +4,7 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.State;
 import dev.postmortem.draft.Task;
+import dev.postmortem.draft.Waiver;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Desk;
@@ -147,6 +148,9 @@ public final class Tasks {
 
   private static Outcome save(Records records, Draft draft, Task task) {
     records.drafts().save(draft.id(), task);
+    if (task.owner() != null) {
+      records.waivers().remove(draft.id(), Waiver.Subject.TASK, String.valueOf(task.number()));
+    }
     String now =
         task.state() == Task.State.DROPPED
             ? " will not be done."
