@@ -1,6 +1,7 @@
 package dev.postmortem.draft;
 
 import dev.postmortem.delivery.Outbox;
+import dev.postmortem.delivery.Readership;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
@@ -26,6 +27,8 @@ public interface Records {
   People people();
 
   Outbox outbox();
+
+  Readership readership();
 
   Directory directory();
 

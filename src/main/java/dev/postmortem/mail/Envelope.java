@@ -1,5 +1,6 @@
 package dev.postmortem.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -8,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -55,7 +57,36 @@ final class Envelope {
     text.setText(mail.text(), UTF_8);
     MimeBodyPart html = new MimeBodyPart();
     html.setText(mail.html(), UTF_8, "html");
-    return new MimeMultipart("alternative", text, html);
+    MimeMultipart all = new MimeMultipart("alternative", text, html);
+    CalendarEntry entry = mail.calendar();
+    if (entry != null) {
+      all.addBodyPart(calendar(entry));
+    }
+    return all;
+  }
+
+  /** The method stands beside the type, too, and must be the same (RFC 6047, 2.4). */
+  private static MimeBodyPart calendar(CalendarEntry entry) throws MessagingException {
+    String type =
+        "text/calendar; charset="
+            + UTF_8
+            + "; method="
+            + entry.method().word()
+            + "; component=VEVENT";
+    MimeBodyPart part = new MimeBodyPart();
+    byte[] bytes = CalendarWriter.write(entry).getBytes(StandardCharsets.UTF_8);
+    part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, type)));
+    part.setHeader("Content-Type", type);
+    part.setHeader("Content-Transfer-Encoding", "base64");
+    return part;
+  }
+
+  static String bare(String written) {
+    try {
+      return new InternetAddress(written, true).getAddress();
+    } catch (AddressException odd) {
+      return written;
+    }
   }
 
   private static InternetAddress address(String written) throws MailRefused {

@@ -1,6 +1,7 @@
 package dev.postmortem.storage;
 
 import dev.postmortem.delivery.Outbox;
+import dev.postmortem.delivery.Readership;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
@@ -28,6 +29,7 @@ record SqlRecords(
     Meetings meetings,
     People people,
     Outbox outbox,
+    Readership readership,
     Directory directory,
     Pictures pictures)
     implements Records {
@@ -46,6 +48,7 @@ record SqlRecords(
         new SqlMeetings(handle),
         new SqlPeople(handle),
         new SqlOutbox(handle, lease),
+        new SqlReadership(handle),
         new SqlDirectory(handle),
         new SqlPictures(handle));
   }

@@ -13,6 +13,7 @@ final class Tables {
           "picture_shown",
           "picture_piece",
           "picture",
+          "readership",
           "posting",
           "letter",
           "directory_name",

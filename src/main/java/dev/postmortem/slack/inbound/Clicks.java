@@ -19,6 +19,8 @@ import dev.postmortem.slack.views.Buttons;
 import dev.postmortem.slack.views.StatusView;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.broadcast.MarkRead;
+import dev.postmortem.workflow.broadcast.SendAgain;
 import dev.postmortem.workflow.incident.ResolveIncident;
 import dev.postmortem.workflow.writing.Tasks;
 import java.util.HashMap;
@@ -70,6 +72,10 @@ final class Clicks {
         (click, draft) -> Answer.of(this.resolve.resolve(Which.of(draft.id()), null)));
     doings.put(Buttons.PREVIEW, (click, draft) -> papers.preview(draft, click.back()));
     doings.put(Buttons.DONE, this::done);
+    MarkRead read = new MarkRead(desk);
+    doings.put(Buttons.READ, (click, draft) -> Answer.of(read.read(draft, click.user())));
+    SendAgain again = new SendAgain(desk);
+    doings.put(Buttons.AGAIN, (click, draft) -> Answer.of(again.again(Which.of(draft.id()))));
     doings.put(
         TimelineModal.ENTRY,
         (click, draft) -> show(click, () -> screens.entry(draft, click.detail(), page(click))));

@@ -21,6 +21,12 @@ public final class Buttons {
   public static final String DONE = "pm_done";
   public static final String START = "pm_start";
 
+  /** Beneath the published document. */
+  public static final String READ = "pm_read_document";
+
+  /** Beneath what could not be delivered. */
+  public static final String AGAIN = "pm_again";
+
   private Buttons() {}
 
   /** The row of buttons that fits a draft. */

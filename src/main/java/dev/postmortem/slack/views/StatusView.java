@@ -19,15 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** Where a post-mortem stands and what is still missing, on one screen. */
 public final class StatusView {
   private final Desk desk;
+  private final DeliveryLines deliveries;
 
   public StatusView(Desk desk) {
     this.desk = desk;
+    this.deliveries = new DeliveryLines(desk);
   }
 
   /** The status, with the buttons that lead on. */
   public Answer draw(Draft draft) {
     String text = String.join("\n", lines(draft));
-    return Answer.markup(text).plus(Buttons.row(draft));
+    Answer status = Answer.markup(text).plus(Buttons.row(draft));
+    return deliveries.isInTrouble(draft)
+        ? status.plus(Kit.actions("again", Kit.button("Try again", Buttons.AGAIN, "" + draft.id())))
+        : status;
   }
 
   private List<String> lines(Draft draft) {
@@ -48,6 +53,7 @@ public final class StatusView {
     if (!draft.reason().isEmpty()) {
       lines.add("Cancelled: " + Kit.escape(draft.reason()));
     }
+    lines.addAll(deliveries.of(draft));
     lines.add(missing(draft));
     String left = left(draft);
     if (!left.isEmpty()) {

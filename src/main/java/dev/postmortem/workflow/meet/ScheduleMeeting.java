@@ -132,6 +132,7 @@ public final class ScheduleMeeting {
   private void put(Records records, Meeting now, Letter.Kind kind, String user, String note) {
     String key = "invite/" + now.incident() + "/" + now.revision() + "/" + user;
     records.outbox().put(new Letter(key, now.incident(), kind, user, note), desk.now());
+    Calendars.tell(records, now, user, desk.now());
   }
 
   /** A meeting as somebody wants it. */

@@ -11,6 +11,7 @@ import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Outcome.Refused;
 import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.broadcast.Broadcast;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,9 @@ public final class Tasks {
         .orElseGet(() -> unknown(draft, number));
   }
 
-  private static Outcome save(Records records, Draft draft, Task task) {
+  private Outcome save(Records records, Draft draft, Task task) {
     records.drafts().save(draft.id(), task);
+    Broadcast.taskChanged(records, draft, desk.now());
     String now =
         task.state() == Task.State.DROPPED
             ? " will not be done."
