@@ -71,8 +71,6 @@ class ArchitectureTest {
               "mail",
               Set.of("workflow", "document", "meeting"),
               "jakarta.mail",
-              // a part that is neither text nor HTML is handed to the mail as a data source
-              "jakarta.activation",
               "org.eclipse.angus.mail",
               // calendar entries are escaped by a library that is read back by another in the tests
               "biweekly"),

@@ -1,9 +1,8 @@
 package dev.postmortem.mail;
 
-import biweekly.ICalVersion;
+import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import biweekly.io.text.ICalWriter;
 import biweekly.parameter.CalendarUserType;
 import biweekly.parameter.ParticipationLevel;
 import biweekly.parameter.ParticipationStatus;
@@ -13,9 +12,6 @@ import biweekly.property.Organizer;
 import biweekly.property.Status;
 import dev.postmortem.mail.CalendarEntry.Guest;
 import dev.postmortem.mail.CalendarEntry.Method;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
@@ -38,15 +34,8 @@ public final class CalendarWriter {
     calendar.setProductId("-//postmortem//review meetings//EN");
     calendar.setMethod(entry.method().word());
     calendar.addEvent(event(entry));
-    StringWriter out = new StringWriter();
-    try (ICalWriter writer = new ICalWriter(out, ICalVersion.V2_0)) {
-      // it counts letters where the standard counts octets
-      writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
-      writer.write(calendar);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return folded(out.toString());
+    // the library folds by letters where the standard counts octets
+    return folded(Biweekly.write(calendar).go().replace("\r\n ", ""));
   }
 
   private static VEvent event(CalendarEntry entry) {

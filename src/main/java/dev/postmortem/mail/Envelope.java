@@ -1,20 +1,20 @@
 package dev.postmortem.mail;
 
-import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -73,12 +73,11 @@ final class Envelope {
             + "; method="
             + entry.method().word()
             + "; component=VEVENT";
-    MimeBodyPart part = new MimeBodyPart();
+    InternetHeaders headers = new InternetHeaders();
+    headers.setHeader("Content-Type", type);
+    headers.setHeader("Content-Transfer-Encoding", "base64");
     byte[] bytes = CalendarWriter.write(entry).getBytes(StandardCharsets.UTF_8);
-    part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, type)));
-    part.setHeader("Content-Type", type);
-    part.setHeader("Content-Transfer-Encoding", "base64");
-    return part;
+    return new MimeBodyPart(headers, Base64.getMimeEncoder().encode(bytes));
   }
 
   static String bare(String written) {

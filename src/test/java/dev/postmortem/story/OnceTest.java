@@ -25,6 +25,7 @@ class OnceTest extends Deeds {
     }
     says(joe, "/pm resolve");
     opens(joe, "/pm meeting").submit();
+    company.settled();
     company.passes(Duration.ofDays(4));
     opens(joe, "/pm publish").submit();
     company.settled();
@@ -65,9 +66,12 @@ class OnceTest extends Deeds {
         .anyMatch(words -> words.startsWith("#postmortems"));
     int letters = nothingIsWrittenDown();
     assertThat(letters).isGreaterThan(5);
+    int files = company.slack.files().all().size();
+    assertThat(files).isEqualTo(3);
     company.restarted();
     company.passes(Duration.ofMinutes(10));
     assertThat(sent()).isEqualTo(before);
+    assertThat(company.slack.files().all()).hasSize(files);
   }
 
   @Test

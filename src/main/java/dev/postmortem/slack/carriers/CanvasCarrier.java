@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes the document into a canvas that the broadcast channel may read, where the workspace has
  * canvases (docs.slack.dev, "Canvases"). Where it has none, or will not have this one, nothing is
- * missing: the document stands in the thread.
+ * missing: the document stands in the thread. One that somebody deleted is not made again until the
+ * next correction.
  */
 public final class CanvasCarrier implements Carrier {
   private static final Logger LOG = LoggerFactory.getLogger(CanvasCarrier.class);
@@ -57,13 +58,26 @@ public final class CanvasCarrier implements Carrier {
 
   private void write(Draft draft, String channel) throws SlackFault {
     List<String> pieces = CanvasText.of(papers.document(draft));
-    Optional<Posting> known = known(draft);
     if (pieces.isEmpty()) {
       LOG.info("{}: no canvas: the document is too long for one", draft.name());
-    } else if (known.isPresent()) {
-      rewrite(known.get(), pieces);
-    } else {
-      create(draft, channel, pieces);
+      return;
+    }
+    Optional<Posting> known = known(draft);
+    Posting canvas = known.isPresent() ? known.get() : create(draft, channel);
+    try {
+      show(canvas);
+      edit(canvas.ts(), "replace", pieces.get(0));
+      for (String piece : pieces.subList(1, pieces.size())) {
+        edit(canvas.ts(), "insert_at_end", piece);
+      }
+    } catch (SlackFault fault) {
+      if (!fault.isPassing()) {
+        desk.store().change(records -> records.outbox().remove(canvas));
+        posted.summary(draft);
+      }
+      throw fault;
+    }
+    if (known.isEmpty()) {
       posted.summary(draft);
     }
   }
@@ -74,49 +88,27 @@ public final class CanvasCarrier implements Carrier {
   }
 
   /**
-   * Nobody sees a canvas before it is linked. So one whose making was interrupted stays unseen, and
-   * another is made.
+   * Nobody sees a canvas before it is shown to the channel, so one whose id was lost on its way
+   * stays unseen, and another is made.
    */
-  private void create(Draft draft, String channel, List<String> pieces) throws SlackFault {
+  private Posting create(Draft draft, String channel) throws SlackFault {
     String title = Kit.cut(draft.name() + " " + draft.headline().title(), 200);
-    String id =
-        calls
-            .call(
-                "canvases.create",
-                Map.of("title", title, "document_content", content(pieces.get(0))))
-            .path("canvas_id")
-            .asText();
+    String id = calls.call("canvases.create", Map.of("title", title)).path("canvas_id").asText();
+    Posting made = new Posting(Broadcast.canvas(draft.id()), 0, channel, id);
+    desk.store().change(records -> records.outbox().save(made));
+    return made;
+  }
+
+  private void show(Posting canvas) throws SlackFault {
     calls.call(
         "canvases.access.set",
         Map.of(
             "canvas_id",
-            id,
+            canvas.ts(),
             "access_level",
             "read",
             "channel_ids",
-            Kit.JSON.createArrayNode().add(channel)));
-    Posting made = new Posting(Broadcast.canvas(draft.id()), 0, channel, id);
-    desk.store().change(records -> records.outbox().save(made));
-    append(id, pieces);
-  }
-
-  /** One that somebody deleted is not made again. */
-  private void rewrite(Posting canvas, List<String> pieces) throws SlackFault {
-    try {
-      edit(canvas.ts(), "replace", pieces.get(0));
-      append(canvas.ts(), pieces);
-    } catch (SlackFault fault) {
-      if (fault.is("canvas_not_found", "canvas_deleted")) {
-        desk.store().change(records -> records.outbox().remove(canvas));
-      }
-      throw fault;
-    }
-  }
-
-  private void append(String canvas, List<String> pieces) throws SlackFault {
-    for (String piece : pieces.subList(1, pieces.size())) {
-      edit(canvas, "insert_at_end", piece);
-    }
+            Kit.JSON.createArrayNode().add(canvas.channel())));
   }
 
   private void edit(String canvas, String operation, String piece) throws SlackFault {

@@ -11,6 +11,7 @@ import dev.postmortem.document.Outline;
 import dev.postmortem.document.Phrase;
 import dev.postmortem.document.TextRenderer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,13 +113,18 @@ final class Summary {
     return List.of(Phrase.paragraph(opening + Clip.chars(said, LONGEST_POINT)));
   }
 
+  /** Those first that are still to be done. */
   private List<Block> tasks() {
     List<Block> blocks = new ArrayList<>();
     if (!document.tasks().isEmpty()) {
       blocks.add(Chapter.title("Tasks"));
       blocks.add(
           new Block.Bullets(
-              document.tasks().stream().limit(MOST_TASKS).map(Summary::task).toList()));
+              document.tasks().stream()
+                  .sorted(Comparator.comparing(task -> !task.state().equals("open")))
+                  .limit(MOST_TASKS)
+                  .map(Summary::task)
+                  .toList()));
     }
     return blocks;
   }
