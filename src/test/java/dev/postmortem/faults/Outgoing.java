@@ -18,6 +18,8 @@ final class Outgoing {
   private static final Pattern PAPER =
       Pattern.compile("(files|calendar)/(\\d+)(?:/(\\d+)/(\\w+))?.*");
 
+  private static final Pattern ENTRY = Pattern.compile(".*/pm-(\\d+)-meeting-(\\d+)\\.ics");
+
   private final Map<String, Integer> letters = new TreeMap<>();
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> kinds = new TreeMap<>();
@@ -67,11 +69,18 @@ final class Outgoing {
     if (!paper.matches()) {
       return letters.containsKey(letter + " part 0");
     }
-    String incident = "pm-" + paper.group(2);
-    String name = paper.group(1).equals("files") ? ".html" : "-meeting-" + paper.group(3) + ".ics";
-    String reader = paper.group(4) == null ? "" : paper.group(4);
-    return letters.keySet().stream()
-        .anyMatch(key -> key.contains(reader) && key.endsWith("/" + incident + name));
+    return paper.group(1).equals("files")
+        ? letters.keySet().stream().anyMatch(key -> key.endsWith("/pm-" + paper.group(2) + ".html"))
+        : letters.keySet().stream().anyMatch(key -> isEntry(paper, key));
+  }
+
+  /** A later word on the meeting makes an earlier one needless. */
+  private static boolean isEntry(Matcher letter, String key) {
+    Matcher file = ENTRY.matcher(key);
+    return file.matches()
+        && key.contains(letter.group(4))
+        && file.group(1).equals(letter.group(2))
+        && Integer.parseInt(file.group(2)) >= Integer.parseInt(letter.group(3));
   }
 
   private static String file(String channel, String name) {
