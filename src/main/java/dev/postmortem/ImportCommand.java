@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = {
       "Builds the draft of a post-mortem from a Slack export, and writes postmortem.md, .html and"
-          + " .json. It needs no settings, asks Slack nothing, and keeps nothing else.",
+          + " .json. Of the settings it reads PM_TEMPLATE and PM_ZONE; it asks Slack nothing, and"
+          + " keeps nothing else.",
       "",
       "What cannot be read is named on standard error, by file and line; the rest is imported, and"
           + " the exit code is 1 then."
@@ -103,10 +104,11 @@ final class ImportCommand implements Callable<Integer> {
     System.setProperty("postmortem.log", "WARN");
     Importing.Wish wish =
         new Importing.Wish(channel, time("--from", from), time("--to", to), title, zone());
+    Template template = template();
     prepare();
     Faults faults = new Faults();
     try (Export export = Export.open(path, faults)) {
-      run(new Importing(export, wish, ProgressBar.on(spec.commandLine().getOut())));
+      run(new Importing(export, wish, ProgressBar.on(spec.commandLine().getOut())), template);
     } catch (Unusable unusable) {
       throw new Fault(also(unusable.getMessage(), faults));
     } catch (Importing.EmptyRange empty) {
@@ -129,10 +131,10 @@ final class ImportCommand implements Callable<Integer> {
     return String.join("\n", lines);
   }
 
-  private void run(Importing importing) throws Fault {
+  private void run(Importing importing, Template template) throws Fault {
     String url = "jdbc:h2:mem:" + UUID.randomUUID();
     try (Database database = Database.open(url, "", "")) {
-      Desk desk = new Desk(database.store(), Clock.systemUTC(), Template.DEFAULT, "/pm");
+      Desk desk = new Desk(database.store(), Clock.systemUTC(), template, "/pm");
       Importing.Imported imported = importing.into(desk);
       imported.told().forEach(spec.commandLine().getOut()::println);
       write(desk, imported.draft());
@@ -160,6 +162,14 @@ final class ImportCommand implements Callable<Integer> {
     }
     try {
       return Settings.zone(environment).orElse(null);
+    } catch (Settings.Faulty faulty) {
+      throw new Fault(faulty.getMessage());
+    }
+  }
+
+  private Template template() throws Fault {
+    try {
+      return new SettingsReader(environment).templateAlone();
     } catch (Settings.Faulty faulty) {
       throw new Fault(faulty.getMessage());
     }

@@ -39,10 +39,6 @@ final class Importing {
   private final ZoneId zone;
   private final Instant from;
   private final Instant to;
-  private final PastMessages reader =
-      new PastMessages(
-          new MessageReader(Identity.NONE, new SlackWording(), new Masking(Secrets.known())),
-          EmojiMap.DEFAULT);
 
   /** Looks whether what is wanted is there. */
   Importing(Export export, Wish wish, ProgressBar bar) throws Unusable, EmptyRange {
@@ -89,7 +85,7 @@ final class Importing {
     WriteUpIncident verb = new WriteUpIncident(desk);
     WarRoom place = new WarRoom(people.team(), room.id(), room.name(), room.isPrivate());
     Draft draft = verb.open(place, new Headline(title(), "", from, null, zone));
-    Pages pages = new Pages(verb, place, tally);
+    Pages pages = new Pages(verb, place, tally, reader(desk.template().emoji()));
     export.read(room, pages);
     pages.end();
     bar.end();
@@ -98,6 +94,11 @@ final class Importing {
     Instant started = isTimed(wish.from()) ? from : tally.first();
     Instant resolved = isTimed(wish.to()) ? to : tally.last();
     return new Imported(verb.close(draft, started, resolved), tally.told());
+  }
+
+  private static PastMessages reader(EmojiMap emoji) {
+    return new PastMessages(
+        new MessageReader(Identity.NONE, new SlackWording(), new Masking(Secrets.known())), emoji);
   }
 
   /** A date alone says what to read, not when it began or was over. */
@@ -126,12 +127,14 @@ final class Importing {
     private final WarRoom place;
     private final ImportTally tally;
     private final List<Happening> page = new ArrayList<>();
+    private final PastMessages reader;
     private String address = "";
 
-    Pages(WriteUpIncident verb, WarRoom place, ImportTally tally) {
+    Pages(WriteUpIncident verb, WarRoom place, ImportTally tally, PastMessages reader) {
       this.verb = verb;
       this.place = place;
       this.tally = tally;
+      this.reader = reader;
     }
 
     @Override

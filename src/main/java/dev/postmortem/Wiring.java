@@ -26,7 +26,6 @@ import dev.postmortem.web.HttpFront;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.meet.RemindAttendees;
-import dev.postmortem.workflow.meet.ScheduleMeeting;
 import dev.postmortem.workflow.publish.Audience;
 import java.io.IOException;
 import java.time.Clock;
@@ -68,9 +67,8 @@ public final class Wiring implements AutoCloseable {
     Template template = settings.review().template();
     desk = new Desk(store, clock, template, command);
     outbox = new Desk(kept, clock, template, command);
-    RemindAttendees remind = new RemindAttendees(desk);
     Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
-    alarms = new QuartzAlarms(database.dataSource(), tables, clock, alarm -> ring(alarm, remind));
+    alarms = new QuartzAlarms(database.dataSource(), tables, clock, this::ring);
     link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken(), clock);
     http = front();
   }
@@ -126,7 +124,7 @@ public final class Wiring implements AutoCloseable {
     store.to(started::ring);
     started.start();
     listen(started);
-    new ScheduleMeeting(desk, alarms, new RemindAttendees(desk)).setAlarms();
+    new RemindAttendees(desk, alarms).setAlarms();
     bot = started;
     reconcileLater();
     if (isRealTime()) {
@@ -136,9 +134,9 @@ public final class Wiring implements AutoCloseable {
     return this;
   }
 
-  private void ring(Alarms.Alarm alarm, RemindAttendees remind) {
+  private void ring(Alarms.Alarm alarm) {
     switch (alarm.kind()) {
-      case REMINDER -> remind.remind(alarm.incident());
+      case REMINDER -> new RemindAttendees(desk, alarms).ring(alarm.incident());
       case RECONCILE -> reconcile(alarm.incident());
       case PICTURES -> ifStarted(SlackBot::copyPictures);
     }

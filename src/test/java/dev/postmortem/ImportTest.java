@@ -79,7 +79,7 @@ class ImportTest {
         .contains("Bram Example, in a thread: Tea at four, everybody")
         .contains("File F0GONE001", "\\[a file that Slack no longer shows\\]")
         .contains("what Slack will call this nobody knows", "Somebody: said by nobody")
-        .contains("*1 message was deleted in Slack.*")
+        .contains("*1 message was deleted by its author.*")
         .doesNotContain("has joined", "&amp;", "<@");
   }
 
@@ -136,6 +136,33 @@ class ImportTest {
     String line = "{\"text\":\"use " + secret + "\"}";
     Run run = Run.reading(line.getBytes(StandardCharsets.UTF_8), Map.of(), "render");
     assertThat(run.out()).contains("use ").doesNotContain(secret);
+  }
+
+  @Test
+  void the_template_of_the_house_counts_its_sections_and_its_emoji() throws IOException {
+    Path house = temp.resolve("house.yml");
+    Files.writeString(
+        house, "sections:\n- {key: gossip, title: What was heard, emoji: ear}\n- key: timeline\n");
+    Path export = Exports.copy(temp.resolve("heard"));
+    Files.writeString(
+        export.resolve("hall/2014-11-24.json"),
+        "[{\"ts\":\"1416800000.000001\",\"user\":\"U1\",\"text\":\"psst\",\"reactions\":"
+            + "[{\"name\":\"ear\",\"users\":[\"U2\"],\"count\":1},"
+            + "{\"name\":\"pushpin\",\"users\":[\"U2\"],\"count\":1}]}]");
+    Run run = imported(Map.of("PM_TEMPLATE", house.toString()), export, "hall");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("1 emoji that file");
+    assertThat(markdown().lines().filter(line -> line.startsWith("## ")))
+        .containsExactly("## What was heard", "## Timeline");
+    assertThat(json().path("sections").get(0).path("markdown").asText()).contains("psst");
+  }
+
+  @Test
+  void a_template_that_cannot_be_read_is_refused_before_anything_is_written() {
+    Run run = imported(Map.of("PM_TEMPLATE", "no-such.yml"), Exports.tearoom(), "hall");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).startsWith("PM_TEMPLATE: no-such.yml: There is no such file.");
+    assertThat(out()).doesNotExist();
   }
 
   @Test

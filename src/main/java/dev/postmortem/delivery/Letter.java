@@ -34,8 +34,12 @@ public record Letter(String key, long incident, Kind kind, String to, String not
     INVITATION,
     /** To an attendee: the meeting is cancelled. */
     MEETING_CANCELLED,
-    /** To an attendee: the meeting is tomorrow. */
+    /** To an attendee: the meeting is soon, here is the draft; the note holds its time. */
     REMINDER,
+    /** To the moderator: who has not read the draft; the note holds the meeting's time. */
+    UNREAD,
+    /** To the war room: the meeting begins in a moment; the note holds its time. */
+    MEETING_SOON,
     /** To the broadcast channel: the finished document. */
     BROADCAST,
     /** To the broadcast channel: the posted document, brought up to date in place. */

@@ -24,10 +24,12 @@ final class Filling {
     submit(modal);
   }
 
-  /** Submits; a modal that stays with a complaint ends the play. */
+  /** Submits; a modal that stays with a complaint ends the play, one that gives advice is read. */
   void submit(Modal modal) {
     Submission submission = modal.submit();
-    if (!submission.isClosed()) {
+    if (submission.outcome() == Submission.Outcome.UPDATED && modal.submitText().isEmpty()) {
+      modal.closeAll();
+    } else if (!submission.isClosed()) {
       throw new IllegalStateException(modal + " was not accepted: " + submission);
     }
     house.settle();

@@ -4,9 +4,12 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Template;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Entry;
+import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.Names;
 import dev.postmortem.timeline.Person;
+import dev.postmortem.timeline.Revision;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +51,13 @@ public final class Composer {
   /**
    * What a document is made of.
    *
+   * @param revisions what messages said before they were edited
    * @param deleted how many messages their authors took back
    */
   public record Material(
-      Draft draft, List<Entry> entries, int deleted, @Nullable Meeting meeting) {}
+      Draft draft,
+      List<Entry> entries,
+      Map<MessageKey, List<Revision>> revisions,
+      int deleted,
+      @Nullable Meeting meeting) {}
 }

@@ -86,7 +86,8 @@ final class Composition {
         composer.permalink(entry),
         message.edited(),
         ts.equals(message.thread()) ? null : message.thread(),
-        Pictures.in(words));
+        Pictures.in(words),
+        Formerly.of(composer, entry, material.revisions().getOrDefault(entry.key(), List.of())));
   }
 
   /** The sections; notes that people made stay readable where the template shows no timeline. */

@@ -54,7 +54,11 @@ public record Document(
   public record Part(
       String key, String title, String prompt, List<Block> written, List<Line> filed) {}
 
-  /** One line of the timeline, or one message filed under a section. */
+  /**
+   * One line of the timeline, or one message filed under a section.
+   *
+   * @param former what it said before it was edited, oldest first
+   */
   public record Line(
       Instant at,
       @Nullable String ts,
@@ -66,7 +70,29 @@ public record Document(
       @Nullable String permalink,
       boolean edited,
       @Nullable String thread,
-      List<Block.Picture> pictures) {}
+      List<Block.Picture> pictures,
+      List<Former> former) {
+    /** A line that says what it always said, or of which nobody knows what it said before. */
+    public Line(
+        Instant at,
+        @Nullable String ts,
+        String channel,
+        Member author,
+        Kind kind,
+        Set<String> tags,
+        List<Block> words,
+        @Nullable String permalink,
+        boolean edited,
+        @Nullable String thread,
+        List<Block.Picture> pictures) {
+      this(
+          at, ts, channel, author, kind, tags, words, permalink, edited, thread, pictures,
+          List.of());
+    }
+  }
+
+  /** What a message said from some moment on, until it was edited. */
+  public record Former(Instant at, List<Block> words) {}
 
   /**
    * Somebody, as readers see them.

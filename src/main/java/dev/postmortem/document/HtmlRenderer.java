@@ -60,7 +60,7 @@ public final class HtmlRenderer {
   }
 
   private String body(Document document, boolean drawn) {
-    List<List<Block>> sections = sections(Outline.withPlaces(document));
+    List<List<Block>> sections = sections(Outline.onPage(document));
     StringBuilder html = new StringBuilder();
     html.append("<header>\n").append(blocks.write(sections.get(0))).append("</header>\n");
     html.append(contents(sections)).append("<main>\n");

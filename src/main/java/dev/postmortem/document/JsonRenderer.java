@@ -75,6 +75,14 @@ public final class JsonRenderer {
     json.put("permalink", line.permalink());
     json.put("edited", line.edited());
     json.put("thread", line.thread());
+    json.put("revisions", list(line.former(), this::former));
+    return json;
+  }
+
+  private Map<String, @Nullable Object> former(Document.Former former) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("at", instant(former.at()));
+    json.put("markdown", words(former.words()));
     return json;
   }
 

@@ -8,7 +8,7 @@ final class MarkdownLeaf extends Spoken {
   private static final Pattern AUTOLINK =
       Pattern.compile("(?:https?|mailto|tel):[^\\s<>\\p{Cntrl}]+");
   private static final Pattern PLAIN_TARGET =
-      Pattern.compile("(?:[^\\s()<>\\\\&\\p{Cntrl}]|&(?!#?\\w+;))+");
+      Pattern.compile("(?:[^\\s()<>\\\\&\\p{Cntrl}]|&(?!#?\\w+;))++");
 
   private final String lineEnd;
   private final boolean atLineStart;

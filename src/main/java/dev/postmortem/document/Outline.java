@@ -10,13 +10,15 @@ public final class Outline {
   private final TimelineLines timelineLines;
 
   private Outline(Document document, boolean linked) {
-    this(document, linked, false);
-  }
-
-  private Outline(Document document, boolean linked, boolean places) {
     this.document = document;
     this.lines = new TimelineLines(document.head().zone(), linked);
-    this.timelineLines = new TimelineLines(document.head().zone(), linked, places);
+    this.timelineLines = lines;
+  }
+
+  private Outline(Document document, TimelineLines timelineLines) {
+    this.document = document;
+    this.lines = new TimelineLines(document.head().zone(), true);
+    this.timelineLines = timelineLines;
   }
 
   /** The whole document. */
@@ -24,9 +26,9 @@ public final class Outline {
     return new Outline(document, true).all();
   }
 
-  /** The whole document, with places in the timeline that the picture leads to. */
-  static List<Block> withPlaces(Document document) {
-    return new Outline(document, true, true).all();
+  /** The whole document for a page, whose timeline tells more. */
+  static List<Block> onPage(Document document) {
+    return new Outline(document, TimelineLines.onPage(document.head().zone())).all();
   }
 
   /** The whole document; its times do not lead to the messages in Slack. */
@@ -79,11 +81,16 @@ public final class Outline {
     };
   }
 
+  private static String deleted(int count) {
+    return count == 1
+        ? "1 message was deleted by its author."
+        : count + " messages were deleted by their authors.";
+  }
+
   private List<Block> timeline() {
     List<Block> timeline = new ArrayList<>(timelineLines.dated(document.timeline()));
     if (document.deleted() > 0) {
-      String messages = document.deleted() == 1 ? " message was" : " messages were";
-      timeline.add(Phrase.emphasis(document.deleted() + messages + " deleted in Slack."));
+      timeline.add(Phrase.emphasis(deleted(document.deleted())));
     }
     return timeline;
   }

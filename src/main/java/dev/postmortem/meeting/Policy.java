@@ -3,6 +3,7 @@ package dev.postmortem.meeting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 
 /**
  * What a house has settled about its review meetings, for whoever proposes one, warns and reminds.
@@ -15,6 +16,9 @@ import java.time.LocalTime;
  */
 public record Policy(
     Length length, Delay delay, WorkingHours hours, Duration notice, LocalTime nudge) {
+  /** How long it may take to read a draft. */
+  static final Duration TO_READ = Duration.ofHours(1);
+
   /** What stands when a house settles nothing else. */
   public static final Policy DEFAULT =
       new Policy(
@@ -24,9 +28,17 @@ public record Policy(
           Duration.ofHours(24),
           LocalTime.of(10, 0));
 
-  /** When everybody is reminded of a meeting. */
+  /** So long before a meeting everybody is to be reminded of it, whatever their hours. */
   public Instant reminderOf(Instant meeting) {
     return meeting.minus(notice);
+  }
+
+  /**
+   * When somebody in this zone is reminded of a meeting: when the last whole working hour begins
+   * that leaves them the notice, so that they can read the draft before they go home.
+   */
+  public Instant reminderOf(Instant meeting, ZoneId zone) {
+    return hours.last(reminderOf(meeting).atZone(zone), TO_READ).toInstant();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 
 /**
  * Proposes when to meet: soon, in working hours, and late enough that everybody can be reminded a
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
  */
 public final class Slot {
   private static final Duration MARGIN = Duration.ofHours(1);
+  private static final Duration HALF = Duration.ofMinutes(30);
 
   private Slot() {}
 
@@ -25,6 +27,25 @@ public final class Slot {
     ZonedDateTime slot = nextHalfHour(told.plus(policy.notice()));
     ZonedDateTime fitting = policy.hours().next(slot, policy.length().proposed());
     return fitting.equals(slot) ? slot.toInstant() : nextHalfHour(fitting).toInstant();
+  }
+
+  /**
+   * The same, but so late that also everybody in these zones can still be reminded in their own
+   * working hours.
+   */
+  public static Instant propose(
+      Instant now, ZoneId zone, Policy policy, Collection<ZoneId> others) {
+    Instant slot = propose(now, zone, policy);
+    while (isTooSoon(slot, now, policy, others)) {
+      ZonedDateTime later = slot.plus(HALF).atZone(zone);
+      slot = nextHalfHour(policy.hours().next(later, policy.length().proposed())).toInstant();
+    }
+    return slot;
+  }
+
+  private static boolean isTooSoon(
+      Instant slot, Instant now, Policy policy, Collection<ZoneId> others) {
+    return others.stream().anyMatch(zone -> policy.reminderOf(slot, zone).isBefore(now));
   }
 
   private static ZonedDateTime nextHalfHour(ZonedDateTime time) {

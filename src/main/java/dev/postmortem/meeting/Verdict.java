@@ -4,18 +4,47 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is to be said about a planned meeting, in sentences.
  *
- * @param refusals it is not planned while there is one
+ * @param refusals it is not planned while there is one; at most one for each part of the plan
  * @param advice it is planned all the same
  */
-public record Verdict(List<String> refusals, List<String> advice) {
+public record Verdict(SortedMap<Part, String> refusals, List<String> advice) {
+  /** There is nothing to say. */
+  public static final Verdict FINE = new Verdict(new TreeMap<>(), List.of());
+
   public Verdict {
-    refusals = List.copyOf(refusals);
+    refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
     advice = List.copyOf(advice);
+  }
+
+  /** What a refusal is about. */
+  public enum Part {
+    TIME,
+    LENGTH,
+    ROLES,
+    ATTENDEES
+  }
+
+  /** The verdict with a further refusal. */
+  public Verdict refusing(Part part, String sentence) {
+    SortedMap<Part, String> all = new TreeMap<>(refusals);
+    all.put(part, sentence);
+    return new Verdict(all, advice);
+  }
+
+  /** The verdict with further advice. */
+  public Verdict advising(Collection<String> sentences) {
+    List<String> all = new ArrayList<>(advice);
+    all.addAll(sentences);
+    return new Verdict(refusals, all);
   }
 
   public boolean isRefused() {
@@ -38,7 +67,7 @@ public record Verdict(List<String> refusals, List<String> advice) {
 
   /** One plan being weighed. */
   private static final class Weighing {
-    private final List<String> refusals = new ArrayList<>();
+    private final SortedMap<Part, String> refusals = new TreeMap<>();
     private final List<String> advice = new ArrayList<>();
     private final Plan plan;
     private final Policy policy;
@@ -50,7 +79,8 @@ public record Verdict(List<String> refusals, List<String> advice) {
 
     void people() {
       if (plan.moderator() != null && plan.moderator().equals(plan.noteTaker())) {
-        refusals.add(
+        refusals.put(
+            Part.ROLES,
             "The moderator and the note-taker must be two people: who leads the talk cannot also"
                 + " write it down.");
       }
@@ -59,9 +89,10 @@ public record Verdict(List<String> refusals, List<String> advice) {
     void length() {
       Duration length = plan.length();
       if (length.isNegative() || length.isZero()) {
-        refusals.add("A meeting lasts at least a minute.");
+        refusals.put(Part.LENGTH, "A meeting lasts at least a minute.");
       } else if (length.compareTo(policy.length().refused()) > 0) {
         unlessReason(
+            Part.LENGTH,
             minutes(length)
                 + " are too long: after "
                 + minutes(policy.length().refused())
@@ -78,13 +109,12 @@ public record Verdict(List<String> refusals, List<String> advice) {
     void start(Instant now) {
       WorkingHours hours = policy.hours();
       if (!plan.at().isAfter(now)) {
-        refusals.add("That time has passed.");
+        refusals.put(Part.TIME, "That time has passed.");
         return;
       }
       if (policy.reminderOf(plan.at()).isBefore(now)) {
         advice.add(
-            "It is less than a day away, so everybody is told at once and nobody is reminded the"
-                + " day before.");
+            "It is so soon that everybody is told at once, and nobody is reminded once more.");
       }
       if (!hours.fits(plan.at().atZone(plan.zone()), plan.length())) {
         advice.add(
@@ -103,7 +133,7 @@ public record Verdict(List<String> refusals, List<String> advice) {
       LocalDate to = LocalDate.ofInstant(plan.at(), plan.zone());
       long days = to.toEpochDay() - from.toEpochDay();
       if (days > policy.delay().refused()) {
-        unlessReason(days + " days after the incident is too late: people forget.");
+        unlessReason(Part.TIME, days + " days after the incident is too late: people forget.");
       } else if (WorkingHours.between(from, to) > policy.delay().warned()) {
         advice.add(
             "It is "
@@ -114,9 +144,9 @@ public record Verdict(List<String> refusals, List<String> advice) {
       }
     }
 
-    private void unlessReason(String sentence) {
+    private void unlessReason(Part part, String sentence) {
       if (plan.reason().isBlank()) {
-        refusals.add(sentence + " Give a reason if it has to be.");
+        refusals.putIfAbsent(part, sentence + " Give a reason if it has to be.");
       } else {
         advice.add(sentence + " The reason: " + plan.reason().strip());
       }

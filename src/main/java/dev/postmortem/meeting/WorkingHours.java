@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
@@ -29,7 +30,7 @@ public record WorkingHours(LocalTime opens, LocalTime closes) {
   boolean fits(ZonedDateTime at, Duration length) {
     return isWorkday(at.toLocalDate())
         && !at.toLocalTime().isBefore(opens)
-        && !at.isAfter(latest(at, length));
+        && !at.isAfter(latest(at.toLocalDate(), at.getZone(), length));
   }
 
   /** The earliest time from this one on at which it fits; at least when the hours begin. */
@@ -45,10 +46,28 @@ public record WorkingHours(LocalTime opens, LocalTime closes) {
     return day.atTime(opens).atZone(from.getZone());
   }
 
+  /** The latest time up to this one at which it fits; something too long begins with the hours. */
+  ZonedDateTime last(ZonedDateTime upTo, Duration length) {
+    if (fits(upTo, length)) {
+      return upTo;
+    }
+    LocalDate day = upTo.toLocalDate();
+    while (!isPast(day, upTo, length)) {
+      day = day.minusDays(1);
+    }
+    return latest(day, upTo.getZone(), length);
+  }
+
+  /** Not on a day that a zone left out, whose hours Java lays on the next. */
+  private boolean isPast(LocalDate day, ZonedDateTime upTo, Duration length) {
+    ZonedDateTime latest = latest(day, upTo.getZone(), length);
+    return isWorkday(day) && latest.toLocalDate().equals(day) && !latest.isAfter(upTo);
+  }
+
   /** When it has to begin at the latest on that day; something too long begins with the hours. */
-  private ZonedDateTime latest(ZonedDateTime at, Duration length) {
-    ZonedDateTime begins = at.toLocalDate().atTime(opens).atZone(at.getZone());
-    ZonedDateTime latest = at.toLocalDate().atTime(closes).atZone(at.getZone()).minus(length);
+  private ZonedDateTime latest(LocalDate day, ZoneId zone, Duration length) {
+    ZonedDateTime begins = day.atTime(opens).atZone(zone);
+    ZonedDateTime latest = day.atTime(closes).atZone(zone).minus(length);
     return latest.isBefore(begins) ? begins : latest;
   }
 }

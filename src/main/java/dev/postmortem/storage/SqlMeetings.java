@@ -6,8 +6,11 @@ import dev.postmortem.storage.column.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -43,19 +46,48 @@ final class SqlMeetings implements Meetings {
         write(
             """
             update meeting set revision = :revision, starts = :starts, length_seconds = :length,
-              zone = :zone, place = :place, cancelled = :cancelled
+              zone = :zone, place = :place, cancelled = :cancelled, reason = :reason,
+              planned = :planned
             where incident = :incident
             """,
             meeting);
     if (known == 0) {
       write(
           """
-          insert into meeting (incident, revision, starts, length_seconds, zone, place, cancelled)
-          values (:incident, :revision, :starts, :length, :zone, :place, :cancelled)
+          insert into meeting (incident, revision, starts, length_seconds, zone, place, cancelled,
+            reason, planned)
+          values (:incident, :revision, :starts, :length, :zone, :place, :cancelled,
+            :reason, :planned)
           """,
           meeting);
     }
     saveAttendees(meeting);
+  }
+
+  @Override
+  public boolean read(long incident, String person, Instant at) {
+    return handle
+            .createUpdate(
+                """
+                insert into meeting_read (incident, person, read_at)
+                values (:incident, :person, :at) on conflict do nothing
+                """)
+            .bind("incident", incident)
+            .bind("person", person)
+            .bind("at", at)
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public Map<String, Instant> readers(long incident) {
+    Map<String, Instant> readers = new HashMap<>();
+    handle
+        .createQuery("select person, read_at from meeting_read where incident = :incident")
+        .bind("incident", incident)
+        .map((row, context) -> Map.entry(row.getString("person"), Times.instant(row, "read_at")))
+        .forEach(reader -> readers.put(reader.getKey(), reader.getValue()));
+    return readers;
   }
 
   private int write(String sql, Meeting meeting) {
@@ -68,6 +100,8 @@ final class SqlMeetings implements Meetings {
         .bind("zone", meeting.zone().getId())
         .bind("place", meeting.where())
         .bind("cancelled", meeting.cancelled())
+        .bind("reason", meeting.reason())
+        .bind("planned", meeting.planned())
         .execute();
   }
 
@@ -94,7 +128,9 @@ final class SqlMeetings implements Meetings {
         ZoneId.of(row.getString("zone")),
         attendees(incident),
         row.getString("place"),
-        row.getBoolean("cancelled"));
+        row.getBoolean("cancelled"),
+        row.getString("reason"),
+        Times.instant(row, "planned"));
   }
 
   private List<String> attendees(long incident) {

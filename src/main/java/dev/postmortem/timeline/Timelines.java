@@ -2,6 +2,7 @@ package dev.postmortem.timeline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,6 +67,9 @@ public interface Timelines {
 
   /** The entries that were put into other words, which {@link #says} does not look at. */
   List<Entry> rewritten(long incident);
+
+  /** The forms that messages had before the one in their entry, those of a message oldest first. */
+  Map<MessageKey, List<Revision>> revisions(long incident);
 
   /** How many messages their authors took back. */
   int deleted(long incident);

@@ -15,6 +15,6 @@ public interface Rooms {
   /** Enters a public channel; answers whether the bot is in the channel now. */
   boolean enter(String channel);
 
-  /** The people of a user group, none when Slack does not say. */
-  List<String> group(String id);
+  /** The people of a user group, empty when Slack does not say. */
+  Optional<List<String>> group(String id);
 }

@@ -89,7 +89,7 @@ class ScriptedDemoTest {
         .contains("**Point person:** Devika Rao (Backend Engineer)")
         .contains("**Moderator:** Noor Haddad (Engineering Manager)")
         .contains("**Note-taker:** Łukasz Zając (Payments Engineer)")
-        .contains("**Meeting:** 2026-11-19 11:00 GMT");
+        .contains("**Meeting:** 2026-11-19 14:00 GMT");
   }
 
   @Test

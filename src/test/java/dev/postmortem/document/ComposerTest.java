@@ -21,11 +21,13 @@ import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.Names;
 import dev.postmortem.timeline.Person;
+import dev.postmortem.timeline.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ComposerTest {
@@ -127,12 +129,49 @@ class ComposerTest {
     assertThat(document.participants()).extracting(Document.Member::id).containsExactly("U1", "U2");
   }
 
+  @Test
+  void what_a_message_said_before_it_was_edited_is_told() {
+    Entry entry = entry("100.1", "U1", "three", Amendment.NONE);
+    List<Revision> before =
+        List.of(was(0, "one"), was(10, "one"), was(20, "two"), was(30, "three"));
+    assertThat(formerly(entry, before)).containsExactly("one", "two");
+    assertThat(formerly(entry, List.of())).isEmpty();
+  }
+
+  @Test
+  void of_a_message_that_was_edited_all_the_time_the_first_and_the_latest_forms_are_told() {
+    List<Revision> before = IntStream.range(0, 100).mapToObj(i -> was(i, i + " %")).toList();
+    assertThat(formerly(entry("100.1", "UBOT", "100 %", Amendment.NONE), before))
+        .containsExactly("0 %", "96 %", "97 %", "98 %", "99 %");
+  }
+
+  @Test
+  void what_a_writer_put_into_other_words_is_not_told_in_those_before() {
+    Amendment rewritten = new Amendment(null, "rewritten", false);
+    Entry entry = entry("100.1", "U1", "two", rewritten);
+    assertThat(formerly(entry, List.of(was(0, "one")))).isEmpty();
+  }
+
+  private static Revision was(int second, String words) {
+    MessageKey key = new MessageKey("T1", "C1", "100.1");
+    return new Revision(key, START.plusSeconds(second), words, words);
+  }
+
+  private List<String> formerly(Entry entry, List<Revision> before) {
+    Composer.Material material =
+        new Composer.Material(draft(), List.of(entry), Map.of(entry.key(), before), 0, null);
+    return composer.compose(Template.DEFAULT, material).timeline().get(0).former().stream()
+        .map(form -> new TextRenderer().words(form.words()))
+        .toList();
+  }
+
   private Document compose(List<Entry> entries) {
     return compose(entries, null);
   }
 
   private Document compose(List<Entry> entries, Meeting meeting) {
-    return composer.compose(Template.DEFAULT, new Composer.Material(draft(), entries, 3, meeting));
+    return composer.compose(
+        Template.DEFAULT, new Composer.Material(draft(), entries, Map.of(), 3, meeting));
   }
 
   private static Document.Part part(Document document, String key) {

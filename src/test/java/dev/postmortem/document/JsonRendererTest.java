@@ -47,6 +47,7 @@ class JsonRendererTest {
     assertThat(entry.path("permalink").asText()).contains("/archives/C1/p1529633400000100");
     assertThat(entry.path("edited").asBoolean()).isFalse();
     assertThat(entry.path("thread").isNull()).isTrue();
+    assertThat(entry.path("revisions")).isEmpty();
   }
 
   @Test

@@ -47,7 +47,7 @@ class OutlineTest {
             - [03:10](https://acme.slack.com/archives/C1/p1529633400000100) – Joe Bloggs (Support Staff): Pages are <slow>
             """
                 .replace("<slow>", "\\<slow>"))
-        .contains("*2 messages were deleted in Slack.*");
+        .contains("*2 messages were deleted by their authors.*");
     assertThat(TEXT).contains("• 03:10 – Joe Bloggs (Support Staff): Pages are <slow>");
   }
 
@@ -70,6 +70,17 @@ class OutlineTest {
     assertThat(text.lines().filter(line -> line.contains("01:10"))).hasSize(2);
   }
 
+  @Test
+  void in_a_night_with_two_zones_a_filed_message_tells_its_own() {
+    List<Document.Line> lines = List.of(at("2018-10-28T00:10:00Z"), at("2018-10-28T01:10:00Z"));
+    String text =
+        new TextRenderer()
+            .words(
+                new TimelineLines(Documents.LONDON, true)
+                    .listed(lines, Instant.parse("2018-10-28T00:00:00Z")));
+    assertThat(text).contains("2018-10-28 01:10 BST –", "2018-10-28 01:10 GMT –");
+  }
+
   private static Document.Line at(String instant) {
     return Documents.said(Instant.parse(instant), Documents.JOE, "x");
   }
@@ -82,6 +93,38 @@ class OutlineTest {
         .isEqualTo("• 03:10 – Joe Bloggs (Support Staff), alert: x (edited)");
     assertThat(words(Kind.MESSAGE, "1.2", false))
         .isEqualTo("• 03:10 – Joe Bloggs (Support Staff), in a thread: x");
+  }
+
+  @Test
+  void the_timeline_of_a_page_says_what_was_said_before_it_was_edited() {
+    Document.Line x = at("2018-06-22T22:50:00Z");
+    List<Document.Former> former =
+        List.of(
+            new Document.Former(x.at(), List.of(Documents.paragraph("y"))),
+            new Document.Former(x.at().plusSeconds(900), List.of(Documents.paragraph("z"))));
+    Document.Line line =
+        new Document.Line(
+            x.at(),
+            x.ts(),
+            x.channel(),
+            x.author(),
+            x.kind(),
+            x.tags(),
+            x.words(),
+            null,
+            true,
+            null,
+            List.of(),
+            former);
+    Document document = Documents.document(List.of(line), List.of(line));
+    assertThat(new TextRenderer().render(document)).contains("x (edited)").doesNotContain("As wr");
+    assertThat(new MarkdownRenderer().render(document)).doesNotContain("As written");
+    assertThat(new TextRenderer().words(Outline.onPage(document)))
+        .containsOnlyOnce("As written at 23:50")
+        .contains(
+            "• 23:50 – Joe Bloggs (Support Staff): x (edited)\n"
+                + "    ◦ As written at 23:50: y\n"
+                + "    ◦ As written at 2018-06-23 00:05: z");
   }
 
   private static String words(Kind kind, String thread, boolean edited) {

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,8 @@ class SlotTest {
     for (int i = 0; i < 20_000; i++) {
       ZoneId zone = ZoneId.of(ZONES[random.nextInt(ZONES.length)]);
       Instant now =
-          Instant.parse("2011-01-01T00:00:00Z")
+          // after the Friday that Samoa left out, which would count as a working day
+          Instant.parse("2012-02-01T00:00:00Z")
               .plusSeconds(random.nextInt(20 * 365 * 86_400))
               .plusNanos(random.nextInt(2) * 1_000L);
       ZonedDateTime slot = Slot.propose(now, zone, Policy.DEFAULT).atZone(zone);
@@ -81,6 +83,38 @@ class SlotTest {
           .as("%s %s", now, slot)
           .isLessThanOrEqualTo(2);
     }
+  }
+
+  @Test
+  void it_is_so_late_that_everybody_can_be_reminded_in_their_own_hours() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < 3_000; i++) {
+      ZoneId zone = ZoneId.of(ZONES[random.nextInt(ZONES.length)]);
+      List<ZoneId> others =
+          List.of(
+              ZoneId.of(ZONES[random.nextInt(ZONES.length)]),
+              ZoneId.of(ZONES[random.nextInt(ZONES.length)]));
+      Instant now =
+          Instant.parse("2011-01-01T00:00:00Z").plusSeconds(random.nextInt(20 * 365 * 86_400));
+      Instant slot = Slot.propose(now, zone, Policy.DEFAULT, others);
+      assertThat(Policy.DEFAULT.hours().fits(slot.atZone(zone), Duration.ofMinutes(30))).isTrue();
+      for (ZoneId other : others) {
+        assertThat(Policy.DEFAULT.reminderOf(slot, other)).isAfterOrEqualTo(now);
+      }
+      assertThat(slot).isBefore(now.plus(Duration.ofDays(8)));
+    }
+  }
+
+  @Test
+  void a_colleague_who_still_sleeps_makes_it_a_day_later() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    Instant now = Instant.parse("2026-11-18T13:10:00Z");
+    assertThat(Slot.propose(now, berlin, Policy.DEFAULT, List.of(berlin)))
+        .isEqualTo("2026-11-19T14:30:00Z");
+    assertThat(Slot.propose(now, berlin, Policy.DEFAULT, List.of(ZoneId.of("America/Los_Angeles"))))
+        .isEqualTo("2026-11-20T08:00:00Z");
   }
 
   @Test

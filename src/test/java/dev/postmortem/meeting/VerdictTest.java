@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,7 @@ class VerdictTest {
   @Test
   void a_short_meeting_soon_goes_without_a_word() {
     Verdict verdict = of(plan("2026-11-20T10:00:00Z", 30, ""));
-    assertThat(verdict).isEqualTo(new Verdict(List.of(), List.of()));
+    assertThat(verdict).isEqualTo(Verdict.FINE);
     assertThat(verdict.isRefused()).isFalse();
   }
 
@@ -69,7 +69,8 @@ class VerdictTest {
     Instant over = NOW.minus(Duration.ofDays(20));
     Verdict verdict = Verdict.of(plan("2026-11-20T10:00:00Z", 30, " "), NOW, over, Policy.DEFAULT);
     assertThat(verdict.refusals())
-        .containsExactly(
+        .containsOnlyKeys(Verdict.Part.TIME)
+        .containsValue(
             "22 days after the incident is too late: people forget. Give a reason if it has to"
                 + " be.");
   }
@@ -88,11 +89,20 @@ class VerdictTest {
     Plan both =
         new Plan(
             Instant.parse("2026-11-20T10:00:00Z"), Duration.ofMinutes(30), ZONE, "U1", "U1", "so");
-    assertThat(of(both).refusals()).singleElement().asString().contains("must be two people");
+    assertThat(of(both).refusals()).containsOnlyKeys(Verdict.Part.ROLES);
+    assertThat(of(both).refusals().get(Verdict.Part.ROLES)).contains("must be two people");
     Plan nobody = new Plan(both.at(), both.length(), ZONE, null, null, "");
     assertThat(of(nobody).isRefused()).isFalse();
     assertThat(of(plan("2026-11-18T14:00:00Z", 30, "so")).refusals())
-        .containsExactly("That time has passed.");
+        .containsExactly(Map.entry(Verdict.Part.TIME, "That time has passed."));
+  }
+
+  @Test
+  void each_part_of_a_plan_has_its_own_refusal() {
+    Verdict verdict = of(plan("2026-12-10T10:00:00Z", 120, ""));
+    assertThat(verdict.refusals()).containsOnlyKeys(Verdict.Part.TIME, Verdict.Part.LENGTH);
+    assertThat(verdict.refusals().values())
+        .allMatch(sentence -> sentence.endsWith("Give a reason if it has to be."));
   }
 
   @Test

@@ -19,6 +19,7 @@ final class Tables {
           "directory_name",
           "person",
           "attendee",
+          "meeting_read",
           "meeting",
           "amendment",
           "mark",

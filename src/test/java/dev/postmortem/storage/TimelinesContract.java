@@ -13,6 +13,7 @@ import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.Revision;
 import dev.postmortem.timeline.SlackTime;
 import dev.postmortem.timeline.Voice;
 import java.time.Instant;
@@ -117,6 +118,23 @@ public interface TimelinesContract extends Kept {
     assertThat(words()).containsExactly("third edit");
     assertThat(entries().get(0).said()).isEqualTo(SAID);
     assertThat(entries().get(0).message().edited()).isTrue();
+  }
+
+  @Test
+  default void the_forms_before_the_newest_are_known_until_the_message_is_deleted() {
+    keep(edited(TS, "second edit", SAID.plusSeconds(20)));
+    keep(edited(TS, "third edit", SAID.plusSeconds(30)));
+    keep(message(TS, "first words"));
+    keep(edited(TS, "third edit", SAID.plusSeconds(30)));
+    keep(message("1795442709.000900", "never edited"));
+    assertThat(timelines().revisions(INCIDENT)).containsOnlyKeys(key(TS));
+    assertThat(timelines().revisions(INCIDENT).get(key(TS)))
+        .extracting(Revision::plain)
+        .containsExactly("first words", "second edit");
+    assertThat(timelines().revisions(INCIDENT).get(key(TS)).get(0).version()).isEqualTo(SAID);
+    assertThat(timelines().revisions(INCIDENT + 1)).isEmpty();
+    delete(TS);
+    assertThat(timelines().revisions(INCIDENT)).isEmpty();
   }
 
   @Test

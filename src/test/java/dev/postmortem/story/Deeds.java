@@ -1,10 +1,16 @@
 package dev.postmortem.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.State;
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Modal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,5 +89,27 @@ abstract class Deeds {
       }
     }
     throw new AssertionError("no section " + title + " in " + List.of(parts));
+  }
+
+  /** Where the post-mortem of the war room stands, if there is one. */
+  Optional<State> state() {
+    return company.bot().desk().store().read(records -> records.drafts().all()).stream()
+        .filter(draft -> draft.room().channel().equals(room.id()))
+        .reduce((older, newer) -> newer)
+        .map(Draft::state);
+  }
+
+  /** Whatever must be written is written, and the document goes out. */
+  void publishes() {
+    for (String word : List.of("symptom", "hypothesis", "remediation", "impact", "learned")) {
+      says(joe, "/pm " + word + " the " + word);
+    }
+    Modal gate = opens(joe, "/pm publish");
+    gate.inputs().stream()
+        .filter(input -> input.toLowerCase(Locale.ROOT).contains("reason"))
+        .forEach(input -> gate.fill(input, "everybody has read it already"));
+    assertThat(gate.submit().isClosed()).as("the gate lets it pass").isTrue();
+    company.settled();
+    assertThat(state()).contains(State.PUBLISHED);
   }
 }

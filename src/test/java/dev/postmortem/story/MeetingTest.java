@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Modal;
+import dev.postmortem.rehearsal.Submission;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,9 +28,14 @@ class MeetingTest extends Deeds {
     return window;
   }
 
-  private void saves(Modal window) {
-    assertThat(window.submit().isClosed()).isTrue();
+  /** Saves, and answers the advice that is given then. */
+  private String saves(Modal window) {
+    Submission saved = window.submit();
+    assertThat(saved.errors()).isEmpty();
+    String advice = saved.isClosed() ? "" : saved.modal().text();
+    joe.openModal().ifPresent(Modal::closeAll);
     company.settled();
+    return advice;
   }
 
   private static List<String> letters(Member member, String words) {
@@ -75,14 +81,21 @@ class MeetingTest extends Deeds {
   }
 
   @Test
-  void somebody_uninvited_is_told_and_somebody_invited_late_is_reminded_at_once() {
+  void somebody_uninvited_is_told_and_somebody_invited_late_gets_the_draft_at_once() {
     saves(plans("2026-11-23T15:00:00Z", joe, jane));
-    company.until("2026-11-22T15:00:00Z");
+    company.until("2026-11-20T15:59:00Z");
+    assertThat(letters(joe, "Reminder")).isEmpty();
+    company.until("2026-11-20T16:00:00Z");
+    assertThat(letters(joe, "Reminder")).hasSize(1);
     company.until("2026-11-22T20:00:00Z");
     saves(plans("2026-11-23T15:00:00Z", joe, lin));
     assertThat(letters(jane, "You are no longer invited")).hasSize(1);
-    assertThat(letters(lin, "You are invited")).hasSize(1);
-    assertThat(letters(lin, "Reminder")).hasSize(1);
+    assertThat(letters(lin, "You are invited"))
+        .singleElement()
+        .asString()
+        .contains("Please read the draft before", "Still missing: Symptoms");
+    company.until("2026-11-23T14:00:00Z");
+    assertThat(letters(lin, "Reminder")).isEmpty();
     assertThat(letters(joe, "Reminder")).hasSize(1);
     assertThat(letters(joe, "changed")).isEmpty();
   }

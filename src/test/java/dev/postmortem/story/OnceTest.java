@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Message;
+import dev.postmortem.rehearsal.Modal;
 import dev.postmortem.rehearsal.api.Fault;
 import dev.postmortem.storage.Database;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ class OnceTest extends Deeds {
     }
     says(joe, "/pm resolve");
     opens(joe, "/pm meeting").submit();
+    joe.openModal().ifPresent(Modal::closeAll);
     company.settled();
     company.passes(Duration.ofDays(4));
     opens(joe, "/pm publish").submit();

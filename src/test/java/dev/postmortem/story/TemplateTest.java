@@ -122,7 +122,7 @@ class TemplateTest extends Deeds {
     says(joe, "/pm resolve");
     Modal window = opens(joe, "/pm meeting");
     assertThat(window.text()).contains(" 15:30 GMT", "reminded 48 hours before");
-    assertThat(window.value("How long")).isEqualTo("20");
+    assertThat(window.value("How long")).isEqualTo("20 minutes");
     Instant at = Instant.ofEpochSecond(Long.parseLong(window.value("When")));
     window.submit();
     company.settled();

@@ -43,6 +43,12 @@ class TimelineTest extends Deeds {
     assertThat(timeline())
         .contains("rolling back 1.4.2", "a reply that stays", "checkout is down, see PM-1")
         .doesNotContain("1.4.1", "wrong channel", "to be deleted", "joined", "left");
+    assertThat(paper("html"))
+        .contains("rolling back 1.4.2 (edited)", ": rolling back 1.4.1</div>")
+        .doesNotContain("wrong channel", "to be deleted");
+    assertThat(paper("json"))
+        .contains("\"markdown\":\"rolling back 1.4.1\"")
+        .doesNotContain("wrong channel", "to be deleted");
   }
 
   @Test

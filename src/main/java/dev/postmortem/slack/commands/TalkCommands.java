@@ -111,9 +111,12 @@ final class TalkCommands {
     }
     String user = who.get().user();
     Outcome outcome = roles.assign(asked.which(), before -> changed(before, role, user));
-    return outcome instanceof Outcome.Done
-        ? Answer.markup(Kit.escape(wordings.name(user)) + " is the " + title(role) + " now.")
-        : refusals.of(asked, ROLE, outcome);
+    if (!(outcome instanceof Outcome.Done done)) {
+      return refusals.of(asked, ROLE, outcome);
+    }
+    Answer answer =
+        Answer.markup(Kit.escape(wordings.name(user)) + " is the " + title(role) + " now.");
+    return done.said().isEmpty() ? answer : answer.also(done.said());
   }
 
   private static Roles changed(Roles before, String role, String user) {

@@ -22,6 +22,7 @@ import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.broadcast.MarkRead;
 import dev.postmortem.workflow.broadcast.SendAgain;
 import dev.postmortem.workflow.incident.ResolveIncident;
+import dev.postmortem.workflow.meet.ReadDraft;
 import dev.postmortem.workflow.writing.Tasks;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class Clicks {
   private final Tasks tasks;
   private final Papers papers;
   private final HomeTab home;
+  private final ReadDraft read;
   private final Map<String, BiFunction<Click, Draft, Answer>> doings = new HashMap<>();
 
   Clicks(Desk desk, Screens screens, Windows windows, Doings does) {
@@ -51,6 +53,7 @@ final class Clicks {
     this.tasks = does.tasks();
     this.papers = does.papers();
     this.home = does.home();
+    this.read = does.read();
     StatusView status = new StatusView(desk);
     doings.put(Buttons.EDIT, (click, draft) -> edit(click, draft));
     doings.put(Buttons.TIMELINE, (click, draft) -> show(click, () -> screens.timeline(draft, 0)));
@@ -72,8 +75,9 @@ final class Clicks {
         (click, draft) -> Answer.of(this.resolve.resolve(Which.of(draft.id()), null)));
     doings.put(Buttons.PREVIEW, (click, draft) -> papers.preview(draft, click.back()));
     doings.put(Buttons.DONE, this::done);
-    MarkRead read = new MarkRead(desk);
-    doings.put(Buttons.READ, (click, draft) -> Answer.of(read.read(draft, click.user())));
+    doings.put(Buttons.READ, this::read);
+    MarkRead known = new MarkRead(desk);
+    doings.put(Buttons.KNOWN, (click, draft) -> Answer.of(known.read(draft, click.user())));
     SendAgain again = new SendAgain(desk);
     doings.put(Buttons.AGAIN, (click, draft) -> Answer.of(again.again(Which.of(draft.id()))));
     doings.put(
@@ -86,7 +90,8 @@ final class Clicks {
   }
 
   /** The verbs behind the buttons. */
-  record Doings(ResolveIncident resolve, Tasks tasks, Papers papers, HomeTab home) {}
+  record Doings(
+      ResolveIncident resolve, Tasks tasks, Papers papers, HomeTab home, ReadDraft read) {}
 
   /** Does what was clicked; empty when nothing of ours was. */
   Optional<Answer> click(Click click) {
@@ -139,6 +144,15 @@ final class Clicks {
         Answer.of(
             tasks.settle(
                 Which.of(draft.id()), (int) Click.number(click.detail()), Task.State.DONE, ""));
+    if (click.isOnHome()) {
+      home.show(click.team(), click.user());
+      return Answer.NONE;
+    }
+    return answer;
+  }
+
+  private Answer read(Click click, Draft draft) {
+    Answer answer = Answer.of(read.read(Which.of(draft.id()), click.user()));
     if (click.isOnHome()) {
       home.show(click.team(), click.user());
       return Answer.NONE;

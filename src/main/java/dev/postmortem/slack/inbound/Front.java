@@ -143,7 +143,7 @@ public final class Front {
   private static boolean needsProof(Draft draft, Click click) {
     return draft.room().isPrivate()
         && !draft.room().channel().equals(click.channel())
-        && !click.what().equals(Buttons.READ);
+        && !click.what().equals(Buttons.KNOWN);
   }
 
   private Answer perform(Click click) {

@@ -31,10 +31,12 @@ import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.outbound.SlackHistory;
 import dev.postmortem.slack.outbound.SlackRooms;
+import dev.postmortem.slack.outbound.StakeholderGroups;
 import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.slack.pictures.PictureRounds;
 import dev.postmortem.slack.text.Masking;
+import dev.postmortem.slack.text.MentionReader;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.ReadingHint;
 import dev.postmortem.timeline.Reading;
@@ -52,6 +54,8 @@ import dev.postmortem.workflow.incident.ResolveIncident;
 import dev.postmortem.workflow.incident.RoomChanged;
 import dev.postmortem.workflow.incident.StartPostmortem;
 import dev.postmortem.workflow.meet.CancelMeeting;
+import dev.postmortem.workflow.meet.ProposeAttendees;
+import dev.postmortem.workflow.meet.ReadDraft;
 import dev.postmortem.workflow.meet.RemindAttendees;
 import dev.postmortem.workflow.meet.ScheduleMeeting;
 import dev.postmortem.workflow.publish.ComposeDocument;
@@ -65,8 +69,6 @@ import dev.postmortem.workflow.writing.Questions;
 import dev.postmortem.workflow.writing.Tasks;
 import dev.postmortem.workflow.writing.WriteSection;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Puts together, in the order in which data flows, what listens to Slack and what answers it. */
@@ -94,7 +96,7 @@ public final class Reception {
   private final PictureRounds pictures;
   private final EventInbox inbox;
   private final App app;
-  private volatile List<String> stakeholders = List.of();
+  private final StakeholderGroups stakeholders;
 
   public Reception(SlackParts parts, Slack slack) {
     this.parts = parts;
@@ -105,6 +107,7 @@ public final class Reception {
     discretion = new Discretion(desk, masking, prompt, replies);
     windows = new Windows(parts.calls(), prompt, replies);
     acquaintance = new Acquaintance(parts.calls(), desk.store(), patient);
+    stakeholders = new StakeholderGroups(parts.stakeholders(), rooms, acquaintance);
     reader = new MessageReader(parts.me(), wording, masking);
     CatchUp catchUp = new CatchUp(desk, history());
     pictures = new PictureRounds(new CopyPictures(desk, parts.pictures()), patient, parts.alarms());
@@ -183,7 +186,11 @@ public final class Reception {
                 finding),
             new Table.Shown(screens, windows, wordings, papers, arrival, prompt, replies));
     Clicks clicks =
-        new Clicks(desk, screens, windows, new Clicks.Doings(resolve, tasks, papers, home));
+        new Clicks(
+            desk,
+            screens,
+            windows,
+            new Clicks.Doings(resolve, tasks, papers, home, new ReadDraft(desk)));
     return new Front(
         desk,
         commands,
@@ -221,7 +228,9 @@ public final class Reception {
                 timeline),
             form -> ViewBelow.refresh(desk, windows, form, gate::draw));
     ViewBelow below = new ViewBelow(desk, windows, timeline, edit);
-    ScheduleMeeting schedule = new ScheduleMeeting(desk, parts.alarms(), new RemindAttendees(desk));
+    ScheduleMeeting schedule = new ScheduleMeeting(desk, new RemindAttendees(desk, parts.alarms()));
+    ProposeAttendees attendees =
+        new ProposeAttendees(new MentionReader(parts.me().user()), stakeholders);
     return new Screens(
         desk,
         new Screens.Modals(
@@ -236,10 +245,9 @@ public final class Reception {
             new AddModal(desk, marks, arrival::readMarked),
             new TaskModal(verbs.tasks(), wordings, below::refresh),
             new AnswerModal(verbs.questions(), wordings, below::refresh),
-            new MeetingModal(desk, participants, schedule, verbs.cancelMeeting()),
+            new MeetingModal(desk, attendees, schedule, verbs.cancelMeeting()),
             gate),
-        parts.zone(),
-        () -> stakeholders);
+        parts.zone());
   }
 
   private EventInbox inbox(Front front) {
@@ -257,11 +265,7 @@ public final class Reception {
 
   /** Asks Slack who the stakeholders are, so that no window has to wait for it. */
   public void learnStakeholders() {
-    List<String> people = new ArrayList<>();
-    for (String id : parts.stakeholders()) {
-      people.addAll(id.startsWith("S") ? rooms.group(id) : List.of(id));
-    }
-    stakeholders = List.copyOf(people);
+    stakeholders.learn();
   }
 
   /** The app that Slack's requests are handed to. */
@@ -292,7 +296,7 @@ public final class Reception {
   /** Asks again after people whom Slack did not tell of, as it was busy or away. */
   public void learnTheRest() {
     acquaintance.meetTheRest();
-    if (stakeholders.isEmpty() && !parts.stakeholders().isEmpty()) {
+    if (stakeholders.hasGroups()) {
       patient.run("learn the stakeholders", this::learnStakeholders);
     }
   }

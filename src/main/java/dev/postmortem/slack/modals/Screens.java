@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Every modal, drawn from what is kept at the moment it is shown. */
@@ -23,20 +22,16 @@ public final class Screens {
   private final Desk desk;
   private final Modals modals;
   private final @Nullable ZoneId fixedZone;
-  private final Supplier<List<String>> stakeholders;
 
   /**
    * The screens.
    *
    * @param fixedZone the zone of new post-mortems, null to take the person's own
-   * @param stakeholders people who are always proposed for a meeting
    */
-  public Screens(
-      Desk desk, Modals modals, @Nullable ZoneId fixedZone, Supplier<List<String>> stakeholders) {
+  public Screens(Desk desk, Modals modals, @Nullable ZoneId fixedZone) {
     this.desk = desk;
     this.modals = modals;
     this.fixedZone = fixedZone;
-    this.stakeholders = stakeholders;
   }
 
   /** The modals that can be submitted. */
@@ -106,7 +101,7 @@ public final class Screens {
   }
 
   public ObjectNode meeting(Draft draft) {
-    return modals.meeting().draw(draft, zoneOf(draft.roles().owner()), stakeholders.get());
+    return modals.meeting().draw(draft);
   }
 
   public ObjectNode publish(Draft draft) {

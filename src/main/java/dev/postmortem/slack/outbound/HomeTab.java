@@ -96,19 +96,21 @@ public final class HomeTab {
     for (Draft draft : all) {
       desk.store()
           .read(records -> records.meetings().of(draft.id()))
-          .filter(meeting -> isToCome(meeting, user))
+          .filter(meeting -> isMine(meeting, user))
           .filter(meeting -> blocks.size() < before + SHOWN)
-          .ifPresent(meeting -> blocks.add(meeting(draft, meeting, zone)));
+          .ifPresent(meeting -> blocks.add(meeting(draft, meeting, zone, hasRead(draft, user))));
     }
     if (blocks.size() == before) {
       blocks.add(Kit.section("None planned."));
     }
   }
 
-  private boolean isToCome(Meeting meeting, String user) {
-    return !meeting.cancelled()
-        && meeting.attendees().contains(user)
-        && meeting.at().isAfter(desk.now());
+  private boolean isMine(Meeting meeting, String user) {
+    return meeting.isAhead(desk.now()) && meeting.attendees().contains(user);
+  }
+
+  private boolean hasRead(Draft draft, String user) {
+    return desk.store().read(records -> records.meetings().readers(draft.id())).containsKey(user);
   }
 
   private ZoneId zone(String user) {
@@ -117,15 +119,20 @@ public final class HomeTab {
     return own == null ? java.time.ZoneOffset.UTC : own;
   }
 
-  private static JsonNode meeting(Draft draft, Meeting meeting, ZoneId zone) {
+  private static JsonNode meeting(Draft draft, Meeting meeting, ZoneId zone, boolean read) {
     String where = meeting.where().isEmpty() ? "" : ", " + meeting.where();
-    return Kit.section(
+    String words =
         Printed.withWeekday(meeting.at(), zone)
             + ": "
             + draft.name()
             + " "
             + draft.headline().title()
-            + where);
+            + where;
+    return read
+        ? Kit.section(words + ". You have read the draft.")
+        : Kit.section(
+            Kit.escape(words),
+            Kit.labelled(Buttons.read(draft), "I have read the draft of " + draft.name()));
   }
 
   private void mine(List<Draft> all, String user, List<JsonNode> blocks) {

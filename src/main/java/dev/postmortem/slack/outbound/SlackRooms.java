@@ -72,16 +72,17 @@ public final class SlackRooms implements Rooms {
   }
 
   @Override
-  public List<String> group(String id) {
+  public Optional<List<String>> group(String id) {
     List<String> people = new ArrayList<>();
     try {
       calls
           .call("usergroups.users.list", Map.of("usergroup", id))
           .path("users")
           .forEach(user -> people.add(user.asText()));
+      return Optional.of(people);
     } catch (SlackFault unseen) {
       LOG.warn("cannot see a user group: {}", unseen.getMessage());
+      return Optional.empty();
     }
-    return people;
   }
 }

@@ -21,13 +21,21 @@ public final class Buttons {
   public static final String DONE = "pm_done";
   public static final String START = "pm_start";
 
+  /** Under what goes to an attendee: they have read the draft. */
+  public static final String READ = "pm_read";
+
   /** Beneath the published document. */
-  public static final String READ = "pm_read_document";
+  public static final String KNOWN = "pm_read_document";
 
   /** Beneath what could not be delivered. */
   public static final String AGAIN = "pm_again";
 
   private Buttons() {}
+
+  /** An attendee says to have read the draft. */
+  public static ObjectNode read(Draft draft) {
+    return Kit.button("I have read it", READ, String.valueOf(draft.id()));
+  }
 
   /** The row of buttons that fits a draft. */
   public static ObjectNode row(Draft draft) {

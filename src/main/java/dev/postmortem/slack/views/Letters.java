@@ -36,6 +36,8 @@ public final class Letters {
       case DIRECT -> Optional.of(message(Kit.escape(letter.note()), List.of()));
       case INVITATION -> meetings.invitation(letter, draft);
       case REMINDER -> meetings.reminder(letter, draft);
+      case UNREAD -> meetings.unread(letter, draft);
+      case MEETING_SOON -> meetings.soon(letter, draft);
       case MEETING_CANCELLED -> Optional.of(meetings.cancelled(draft, letter));
       case CORRECTION ->
           Optional.of(message("*What changed:* " + Kit.escape(letter.note()), List.of()));

@@ -1,20 +1,29 @@
 package dev.postmortem.slack.views;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.meeting.Agenda;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.slack.text.SlackMessage;
 import dev.postmortem.timeline.Person;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.meet.Invitations;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The letters about the meeting. */
+/** The letters about the meeting. What is no longer true when it is sent is not said. */
 final class MeetingLetters {
+  private static final String BLAMELESS =
+      "We look at what happened and what we learn from it, without blame: everybody did what made"
+          + " sense to them at that moment.";
+
   private final Desk desk;
 
   MeetingLetters(Desk desk) {
@@ -22,32 +31,79 @@ final class MeetingLetters {
   }
 
   Optional<SlackMessage> invitation(Letter letter, Draft draft) {
-    return standing(draft)
+    boolean late = letter.note().contains(Invitations.LATE);
+    String what =
+        letter.note().startsWith(Invitations.MOVED)
+            ? "*The meeting has changed.* "
+            : "*You are invited.* ";
+    return ahead(draft, letter)
         .filter(meeting -> meeting.attendees().contains(letter.to()))
-        .map(
-            meeting -> {
-              String what =
-                  letter.note().equals("moved")
-                      ? "*The meeting has changed.* "
-                      : "*You are invited.* ";
-              String why =
-                  "We look at what happened and what we learn from it, without blame: everybody did what made sense to"
-                      + " them at that moment.";
-              return Letters.message(
-                  what + about(draft, meeting, letter.to()) + "\n" + why, List.of(preview(draft)));
-            });
-  }
-
-  Optional<SlackMessage> reminder(Letter letter, Draft draft) {
-    return standing(draft)
-        .filter(meeting -> meeting.attendees().contains(letter.to()))
-        .filter(meeting -> meeting.at().isAfter(desk.now()))
         .map(
             meeting ->
                 Letters.message(
-                    "*Reminder:* "
+                    what
                         + about(draft, meeting, letter.to())
-                        + "\nPlease read the draft before, and add what is missing.",
+                        + "\n\n"
+                        + agenda(meeting)
+                        + "\n\n"
+                        + BLAMELESS
+                        + (late ? "\n\n" + preparation(draft) : ""),
+                    List.of(late ? buttons(draft, letter.to()) : preview(draft))));
+  }
+
+  private static String agenda(Meeting meeting) {
+    return "*Agenda*\n"
+        + Agenda.of(meeting.length()).stream()
+            .map(item -> "• " + item)
+            .collect(Collectors.joining("\n"));
+  }
+
+  Optional<SlackMessage> reminder(Letter letter, Draft draft) {
+    return ahead(draft, letter)
+        .filter(meeting -> meeting.attendees().contains(letter.to()))
+        .map(
+            meeting ->
+                Letters.message(
+                    "*Reminder:* " + about(draft, meeting, letter.to()) + "\n" + preparation(draft),
+                    List.of(buttons(draft, letter.to()))));
+  }
+
+  private String preparation(Draft draft) {
+    return "Please read the draft before, and add what is missing.\n"
+        + new StatusView(desk).missing(draft);
+  }
+
+  /** To the moderator, who would otherwise have to ask everybody. */
+  Optional<SlackMessage> unread(Letter letter, Draft draft) {
+    return ahead(draft, letter)
+        .map(
+            meeting ->
+                Letters.message(
+                    about(draft, meeting, letter.to()) + "\n" + unread(meeting),
+                    List.of(preview(draft))));
+  }
+
+  private String unread(Meeting meeting) {
+    Set<String> readers = readers(meeting.incident());
+    List<String> others =
+        meeting.attendees().stream().filter(user -> !readers.contains(user)).toList();
+    return others.isEmpty()
+        ? "Everybody who is invited has read the draft."
+        : "Not read the draft yet, or not said so ("
+            + others.size()
+            + " of "
+            + meeting.attendees().size()
+            + "): "
+            + others.stream().map(this::name).collect(Collectors.joining(", "))
+            + ".";
+  }
+
+  Optional<SlackMessage> soon(Letter letter, Draft draft) {
+    return ahead(draft, letter)
+        .map(
+            meeting ->
+                Letters.message(
+                    "*The review meeting is about to begin.* " + about(draft, meeting, ""),
                     List.of(preview(draft))));
   }
 
@@ -60,10 +116,13 @@ final class MeetingLetters {
         what + draft.name() + " " + Kit.escape(draft.headline().title()) + ".", List.of());
   }
 
-  private Optional<Meeting> standing(Draft draft) {
+  /** The meeting that the letter is about, unless it has begun, was cancelled or was moved. */
+  private Optional<Meeting> ahead(Draft draft, Letter letter) {
+    boolean timed = letter.kind() != Letter.Kind.INVITATION && !letter.note().isEmpty();
     return desk.store()
         .read(records -> records.meetings().of(draft.id()))
-        .filter(meeting -> !meeting.cancelled());
+        .filter(meeting -> !meeting.cancelled() && meeting.at().isAfter(desk.now()))
+        .filter(meeting -> !timed || letter.note().equals(meeting.at().toString()));
   }
 
   private String about(Draft draft, Meeting meeting, String reader) {
@@ -94,8 +153,22 @@ final class MeetingLetters {
     return user == null ? "nobody yet" : Kit.escape(desk.name(user));
   }
 
+  private Set<String> readers(long incident) {
+    return desk.store().read(records -> records.meetings().readers(incident)).keySet();
+  }
+
+  /** Whoever has read it is not asked again. */
+  private JsonNode buttons(Draft draft, String reader) {
+    return readers(draft.id()).contains(reader)
+        ? preview(draft)
+        : Kit.actions("pm", draftButton(draft), Buttons.read(draft));
+  }
+
   private static JsonNode preview(Draft draft) {
-    return Kit.actions(
-        "pm", Kit.button("Read the draft", Buttons.PREVIEW, String.valueOf(draft.id())));
+    return Kit.actions("pm", draftButton(draft));
+  }
+
+  private static ObjectNode draftButton(Draft draft) {
+    return Kit.button("Read the draft", Buttons.PREVIEW, String.valueOf(draft.id()));
   }
 }

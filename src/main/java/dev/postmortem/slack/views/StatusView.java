@@ -4,6 +4,7 @@ import dev.postmortem.draft.Completeness;
 import dev.postmortem.draft.Completeness.Lacking;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Headline;
+import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Section;
 import dev.postmortem.draft.Task;
 import dev.postmortem.meeting.Meeting;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,13 +85,34 @@ public final class StatusView {
   }
 
   private String meeting(Draft draft) {
-    Optional<Meeting> meeting =
-        desk.store()
-            .read(records -> records.meetings().of(draft.id()))
-            .filter(found -> !found.cancelled());
-    return meeting
-        .map(found -> "Meeting " + Printed.withWeekday(found.at(), found.zone()))
+    return desk.store()
+        .read(records -> meeting(records, draft))
         .orElse("No meeting planned yet: `" + desk.command() + " meeting`");
+  }
+
+  private Optional<String> meeting(Records records, Draft draft) {
+    return records
+        .meetings()
+        .of(draft.id())
+        .filter(meeting -> !meeting.cancelled())
+        .map(
+            meeting -> {
+              String at = Printed.withWeekday(meeting.at(), meeting.zone());
+              return meeting.isAhead(desk.now())
+                  ? "Meeting " + at + ", " + preparation(records, meeting)
+                  : "The meeting was on " + at;
+            });
+  }
+
+  private static String preparation(Records records, Meeting meeting) {
+    Set<String> readers = records.meetings().readers(meeting.incident()).keySet();
+    long read = meeting.attendees().stream().filter(readers::contains).count();
+    return read
+        + " of "
+        + count(meeting.attendees().size(), "attendee", "attendees")
+        + " "
+        + (read == 1 ? "has" : "have")
+        + " read the draft";
   }
 
   private String counts(Draft draft) {
@@ -116,7 +139,8 @@ public final class StatusView {
         .collect(Collectors.joining(", "));
   }
 
-  private String missing(Draft draft) {
+  /** What stands between the draft and its publication, in one sentence. */
+  String missing(Draft draft) {
     Completeness completeness =
         desk.store()
             .read(

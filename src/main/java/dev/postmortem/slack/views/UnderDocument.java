@@ -31,7 +31,7 @@ public final class UnderDocument {
       }
       blocks.add(
           Kit.actions(
-              "pm", Kit.button("I have read it", Buttons.READ, String.valueOf(draft.id()))));
+              "pm", Kit.button("I have read it", Buttons.KNOWN, String.valueOf(draft.id()))));
       return new SlackMessage(message.text(), blocks.toString());
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException(broken);

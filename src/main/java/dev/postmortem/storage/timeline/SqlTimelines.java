@@ -6,10 +6,12 @@ import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.Revision;
 import dev.postmortem.timeline.Timelines;
 import dev.postmortem.timeline.Voice;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,6 +113,11 @@ public final class SqlTimelines implements Timelines {
   @Override
   public List<Entry> rewritten(long incident) {
     return entries.rewritten(incident);
+  }
+
+  @Override
+  public Map<MessageKey, List<Revision>> revisions(long incident) {
+    return new SqlRevisions(handle).of(incident);
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class CancelMeeting {
         records
             .meetings()
             .of(draft.id())
-            .filter(found -> !found.cancelled() && found.at().isAfter(now))
+            .filter(found -> found.isAhead(now))
             .map(Meeting::cancelledNow);
     meeting.ifPresent(
         cancelled -> {

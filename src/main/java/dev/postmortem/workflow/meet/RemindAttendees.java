@@ -1,48 +1,117 @@
 package dev.postmortem.workflow.meet;
 
 import dev.postmortem.delivery.Letter;
+import dev.postmortem.delivery.Letter.Kind;
+import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
+import dev.postmortem.meeting.Countdown;
 import dev.postmortem.meeting.Meeting;
+import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Some time before the meeting everybody invited is reminded, once for each meeting time. */
+/**
+ * Tells everybody what they need to hear before the meeting: each attendee the day before, the
+ * moderator in the morning who has not read the draft, the war room that it begins. A letter's key
+ * holds the time of the meeting, so each is written once for each time, however often this looks.
+ */
 public final class RemindAttendees {
-  private final Desk desk;
+  /** People move, change their zone and get roles; so it looks again before the next is due. */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
-  public RemindAttendees(Desk desk) {
+  private final Desk desk;
+  private final Alarms alarms;
+
+  public RemindAttendees(Desk desk, Alarms alarms) {
     this.desk = desk;
+    this.alarms = alarms;
   }
 
   /** The key of the alarm that rings for an incident's meeting. */
-  public static String alarm(long incident) {
+  static String alarm(long incident) {
     return "reminder/" + incident;
   }
 
-  /** Writes the reminders down, if the meeting still stands and the time for them has come. */
-  public void remind(long incident) {
+  static String key(Meeting meeting, String user) {
+    return "reminder/" + meeting.incident() + "/" + meeting.at() + "/" + user;
+  }
+
+  /** Looks after all meetings to come, as after a restart; doing so twice is harmless. */
+  public void setAlarms() {
+    desk.store().read(records -> records.meetings().standing()).stream()
+        .filter(meeting -> meeting.at().isAfter(desk.now()))
+        .forEach(meeting -> setAlarm(meeting.incident(), desk.now()));
+  }
+
+  void setAlarm(long incident, Instant due) {
+    alarms.set(new Alarms.Alarm(alarm(incident), Alarms.Kind.REMINDER, incident, due));
+  }
+
+  /** Writes down what is due, and sets the next alarm; without a meeting to come does nothing. */
+  public void ring(long incident) {
     desk.store()
-        .change(
-            records ->
-                records
-                    .meetings()
-                    .of(incident)
-                    .filter(this::isDue)
-                    .ifPresent(meeting -> remind(records, meeting, meeting.attendees())));
+        .write(records -> look(records, incident))
+        .ifPresent(due -> setAlarm(incident, due));
   }
 
-  private boolean isDue(Meeting meeting) {
-    return !meeting.cancelled()
-        && !desk.template().meeting().reminderOf(meeting.at()).isAfter(desk.now())
-        && meeting.at().isAfter(desk.now());
+  /** The draft is held meanwhile, so that nobody moves the meeting under way. */
+  private Optional<Instant> look(Records records, long incident) {
+    Optional<Draft> draft = records.drafts().forChange(incident);
+    Optional<Meeting> meeting =
+        records
+            .meetings()
+            .of(incident)
+            .filter(found -> !found.cancelled() && found.at().isAfter(desk.now()));
+    return draft.isPresent() && meeting.isPresent()
+        ? look(records, draft.get(), meeting.get())
+        : Optional.empty();
   }
 
-  void remind(Records records, Meeting meeting, List<String> attendees) {
-    for (String user : attendees) {
-      String key = "reminder/" + meeting.incident() + "/" + meeting.at() + "/" + user;
-      records
-          .outbox()
-          .put(new Letter(key, meeting.incident(), Letter.Kind.REMINDER, user, ""), desk.now());
+  private Optional<Instant> look(Records records, Draft draft, Meeting meeting) {
+    Instant now = desk.now();
+    Instant next = now.plus(LOOK_AGAIN);
+    for (Call call : calls(records, draft, meeting)) {
+      if (!call.due().isAfter(now)) {
+        records.outbox().put(call.letter(), now);
+      } else if (call.due().isBefore(next)) {
+        next = call.due();
+      }
     }
+    return Optional.of(next).filter(due -> due.isBefore(meeting.at()));
   }
+
+  private List<Call> calls(Records records, Draft draft, Meeting meeting) {
+    Countdown countdown = new Countdown(meeting, desk.template().meeting());
+    List<Call> calls = new ArrayList<>();
+    for (String user : meeting.attendees()) {
+      Instant due = countdown.reminder(desk.now(), Invitations.zone(records, meeting, user));
+      calls.add(new Call(due, letter(key(meeting, user), meeting, Kind.REMINDER, user)));
+    }
+    String about = meeting.incident() + "/" + meeting.at();
+    String moderator = draft.roles().moderator();
+    String leader = moderator == null ? draft.roles().owner() : moderator;
+    countdown
+        .unread(Invitations.zone(records, meeting, leader))
+        .filter(due -> !leader.isEmpty())
+        .map(
+            due ->
+                new Call(
+                    due, letter("unread/" + about + "/" + leader, meeting, Kind.UNREAD, leader)))
+        .ifPresent(calls::add);
+    String room = draft.room().channel();
+    calls.add(
+        new Call(countdown.soon(), letter("soon/" + about, meeting, Kind.MEETING_SOON, room)));
+    return calls;
+  }
+
+  private static Letter letter(String key, Meeting meeting, Kind kind, String to) {
+    return new Letter(key, meeting.incident(), kind, to, meeting.at().toString());
+  }
+
+  /** Something to be said, and when. */
+  private record Call(Instant due, Letter letter) {}
 }

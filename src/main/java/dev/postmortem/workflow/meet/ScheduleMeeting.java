@@ -1,150 +1,166 @@
 package dev.postmortem.workflow.meet;
 
-import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
-import dev.postmortem.draft.Roles;
 import dev.postmortem.draft.State;
 import dev.postmortem.meeting.Meeting;
-import dev.postmortem.workflow.Alarms;
+import dev.postmortem.meeting.Plan;
+import dev.postmortem.meeting.Policy;
+import dev.postmortem.meeting.Slot;
+import dev.postmortem.meeting.Verdict;
+import dev.postmortem.timeline.Person;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Outcome.Refused;
 import dev.postmortem.workflow.Which;
-import dev.postmortem.workflow.writing.AssignRole;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /**
- * Sets the review meeting, or moves it; whoever is newly invited or concerned by the move is told.
+ * Sets the review meeting, or moves it, or changes who comes; whoever that concerns is told. What
+ * is wanted is said as a change of what is planned at that moment, so that two people who plan at
+ * once lose nothing.
  */
 public final class ScheduleMeeting {
   private final Desk desk;
-  private final Alarms alarms;
   private final RemindAttendees reminders;
+  private final Invitations invitations;
 
-  public ScheduleMeeting(Desk desk, Alarms alarms, RemindAttendees reminders) {
+  public ScheduleMeeting(Desk desk, RemindAttendees reminders) {
     this.desk = desk;
-    this.alarms = alarms;
     this.reminders = reminders;
+    this.invitations = new Invitations(desk);
   }
 
-  /** Sets or moves the meeting. When it is too late for a reminder, that goes out at once. */
-  public Outcome schedule(Which which, Plan plan) {
+  /** When to meet: in the point person's working hours, and so that all can be reminded. */
+  public Instant propose(Records records, Draft draft, Collection<String> people) {
+    List<ZoneId> zones =
+        people.stream()
+            .map(user -> records.people().find(user).map(Person::zone).orElse(null))
+            .filter(Objects::nonNull)
+            .toList();
+    return Slot.propose(desk.now(), zone(records, draft), policy(), zones);
+  }
+
+  /** The zone of the point person, as far as it is known. */
+  public static ZoneId zone(Records records, Draft draft) {
+    return records
+        .people()
+        .find(draft.roles().owner())
+        .map(Person::zone)
+        .orElse(draft.headline().zone());
+  }
+
+  /** The meeting that is planned and still ahead. */
+  public Optional<Meeting> ahead(Records records, Draft draft) {
+    return records.meetings().of(draft.id()).filter(meeting -> meeting.isAhead(desk.now()));
+  }
+
+  /** What is to be said about a change; nothing is changed. */
+  public Verdict weigh(Which which, UnaryOperator<Wish> change) {
+    return desk.store()
+        .read(
+            records ->
+                which
+                    .in(records)
+                    .map(draft -> weigh(records, draft, wish(records, draft, change)))
+                    .orElse(Verdict.FINE));
+  }
+
+  /** Sets or moves the meeting. Whoever can no longer be reminded later is told all at once. */
+  public Outcome schedule(Which which, UnaryOperator<Wish> change) {
     Outcome outcome =
         desk.lock(
             which,
             (records, draft) ->
                 draft.state() == State.CANCELLED
                     ? desk.mayChange(draft)
-                    : schedule(records, draft, plan));
+                    : schedule(records, draft, wish(records, draft, change)));
     if (outcome instanceof Done done) {
-      setAlarm(done.draft().id(), reminderOf(plan.at()));
+      reminders.setAlarm(done.draft().id(), desk.now());
     }
     return outcome;
   }
 
-  /**
-   * Sets the alarms of all meetings that stand, as after a restart; setting one twice is harmless.
-   */
-  public void setAlarms() {
-    List<Meeting> standing = desk.store().read(records -> records.meetings().standing());
-    standing.stream()
-        .filter(meeting -> meeting.at().isAfter(desk.now()))
-        .forEach(meeting -> setAlarm(meeting.incident(), reminderOf(meeting.at())));
+  private Wish wish(Records records, Draft draft, UnaryOperator<Wish> change) {
+    Wish wish = change.apply(Wish.of(draft, ahead(records, draft), policy()));
+    List<String> people =
+        wish.people().all().stream()
+            .filter(user -> !records.people().find(user).map(Person::bot).orElse(false))
+            .toList();
+    return new Wish(
+        wish.at(),
+        wish.length(),
+        wish.where(),
+        wish.reason(),
+        new Wish.People(people, wish.people().moderator(), wish.people().noteTaker()));
   }
 
-  private Instant reminderOf(Instant meeting) {
-    return desk.template().meeting().reminderOf(meeting);
+  private Policy policy() {
+    return desk.template().meeting();
   }
 
-  private void setAlarm(long incident, Instant due) {
-    alarms.set(
-        new Alarms.Alarm(RemindAttendees.alarm(incident), Alarms.Kind.REMINDER, incident, due));
+  private Verdict weigh(Records records, Draft draft, Wish wish) {
+    Wish.People people = wish.people();
+    Plan plan =
+        new Plan(
+            wish.at(),
+            wish.length(),
+            zone(records, draft),
+            people.moderator(),
+            people.noteTaker(),
+            wish.reason());
+    Instant resolved = draft.headline().resolved();
+    Instant over = resolved == null ? desk.now() : resolved;
+    Verdict verdict =
+        Verdict.of(plan, desk.now(), over, policy()).advising(advice(records, draft, people));
+    return people.all().isEmpty()
+        ? verdict.refusing(Verdict.Part.ATTENDEES, "Nobody is invited. Choose at least one person.")
+        : verdict;
   }
 
-  private Outcome schedule(Records records, Draft draft, Plan plan) {
-    Optional<String> fault = fault(draft, plan);
-    if (fault.isPresent()) {
-      return new Refused(fault.get());
+  private static List<String> advice(Records records, Draft draft, Wish.People people) {
+    List<String> sentences = new ArrayList<>();
+    Optional.ofNullable(people.moderator())
+        .flatMap(moderator -> ProposeAttendees.involved(records, draft, moderator))
+        .ifPresent(sentences::add);
+    sentences.addAll(ProposeAttendees.advise(records, draft, people.all()));
+    return sentences;
+  }
+
+  private Outcome schedule(Records records, Draft draft, Wish wish) {
+    Verdict verdict = weigh(records, draft, wish);
+    if (verdict.isRefused()) {
+      return new Refused(String.join(" ", verdict.refusals().values()));
     }
-    Optional<Meeting> before =
-        records.meetings().of(draft.id()).filter(meeting -> !meeting.cancelled());
-    int revision = records.meetings().of(draft.id()).map(Meeting::revision).orElse(-1) + 1;
-    Meeting now =
-        new Meeting(
-            draft.id(),
-            revision,
-            plan.at(),
-            plan.length(),
-            draft.headline().zone(),
-            plan.attendees(),
-            plan.where(),
-            false);
-    records.meetings().save(now);
-    records.drafts().save(draft.with(plan.roles(draft.roles())));
-    invite(records, before, now);
-    uninvite(records, before, now);
+    records.drafts().save(draft.with(wish.roles(draft.roles())));
+    invitations.change(records, ahead(records, draft), meeting(records, draft, wish));
     return new Done(draft, "The meeting is set; everybody invited is told.");
   }
 
-  private Optional<String> fault(Draft draft, Plan plan) {
-    if (plan.roles(draft.roles()).clash()) {
-      return Optional.of(AssignRole.CLASH);
-    }
-    if (!plan.at().isAfter(desk.now())) {
-      return Optional.of("That time has passed. Choose one that is still to come.");
-    }
-    if (plan.attendees().isEmpty()) {
-      return Optional.of("Nobody is invited. Choose at least one person.");
-    }
-    return Optional.empty();
-  }
-
-  private void invite(Records records, Optional<Meeting> before, Meeting now) {
-    boolean changed =
-        before.isEmpty()
-            || !before.get().at().equals(now.at())
-            || !before.get().where().equals(now.where())
-            || !before.get().length().equals(now.length());
-    for (String user : now.attendees()) {
-      boolean known = before.isPresent() && before.get().attendees().contains(user);
-      if (changed || !known) {
-        put(records, now, Letter.Kind.INVITATION, user, known ? "moved" : "");
-      }
-    }
-    if (!reminderOf(now.at()).isAfter(desk.now())) {
-      reminders.remind(records, now, now.attendees());
-    }
-  }
-
-  private void uninvite(Records records, Optional<Meeting> before, Meeting now) {
-    before.stream()
-        .flatMap(meeting -> meeting.attendees().stream())
-        .filter(user -> !now.attendees().contains(user))
-        .forEach(user -> put(records, now, Letter.Kind.MEETING_CANCELLED, user, "uninvited"));
-  }
-
-  private void put(Records records, Meeting now, Letter.Kind kind, String user, String note) {
-    String key = "invite/" + now.incident() + "/" + now.revision() + "/" + user;
-    records.outbox().put(new Letter(key, now.incident(), kind, user, note), desk.now());
-    Calendars.tell(records, now, user, desk.now());
-  }
-
-  /** A meeting as somebody wants it. */
-  public record Plan(
-      Instant at,
-      Duration length,
-      List<String> attendees,
-      String where,
-      @Nullable String moderator,
-      @Nullable String noteTaker) {
-    Roles roles(Roles before) {
-      return before.withModerator(moderator).withNoteTaker(noteTaker);
-    }
+  private Meeting meeting(Records records, Draft draft, Wish wish) {
+    Optional<Meeting> last = records.meetings().of(draft.id());
+    Instant planned =
+        last.filter(meeting -> !meeting.cancelled() && meeting.at().equals(wish.at()))
+            .map(Meeting::planned)
+            .orElse(desk.now());
+    return new Meeting(
+        draft.id(),
+        last.map(Meeting::revision).orElse(-1) + 1,
+        wish.at(),
+        wish.length(),
+        draft.headline().zone(),
+        wish.people().all(),
+        wish.where(),
+        false,
+        wish.reason(),
+        planned);
   }
 }

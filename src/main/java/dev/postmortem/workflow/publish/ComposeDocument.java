@@ -63,7 +63,7 @@ public final class ComposeDocument {
         .read(
             records ->
                 composer(records, sample.room().team(), wording)
-                    .compose(desk.template(), new Material(bare, List.of(), 0, null)));
+                    .compose(desk.template(), new Material(bare, List.of(), Map.of(), 0, null)));
   }
 
   private Document compose(Records records, Draft draft, Wording album) {
@@ -73,6 +73,7 @@ public final class ComposeDocument {
         new Material(
             draft,
             records.timelines().of(draft.id()),
+            records.timelines().revisions(draft.id()),
             records.timelines().deleted(draft.id()),
             meeting);
     return composer(records, draft.room().team(), album).compose(desk.template(), material);
