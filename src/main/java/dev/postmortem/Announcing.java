@@ -6,6 +6,7 @@ import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
+import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
@@ -87,6 +88,11 @@ final class Announcing implements Store {
     @Override
     public Meetings meetings() {
       return records.meetings();
+    }
+
+    @Override
+    public Followups followups() {
+      return records.followups();
     }
 
     @Override

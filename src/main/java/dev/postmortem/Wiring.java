@@ -25,6 +25,7 @@ import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.web.HttpFront;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.follow.FollowUp;
 import dev.postmortem.workflow.meet.RemindAttendees;
 import dev.postmortem.workflow.publish.Audience;
 import java.io.IOException;
@@ -125,6 +126,7 @@ public final class Wiring implements AutoCloseable {
     started.start();
     listen(started);
     new RemindAttendees(desk, alarms).setAlarms();
+    new FollowUp(desk, alarms).setAlarms();
     bot = started;
     reconcileLater();
     if (isRealTime()) {
@@ -138,6 +140,7 @@ public final class Wiring implements AutoCloseable {
     switch (alarm.kind()) {
       case REMINDER -> new RemindAttendees(desk, alarms).ring(alarm.incident());
       case RECONCILE -> reconcile(alarm.incident());
+      case NUDGE, TASKS -> new FollowUp(desk, alarms).ring(alarm);
       case PICTURES -> ifStarted(SlackBot::copyPictures);
     }
   }

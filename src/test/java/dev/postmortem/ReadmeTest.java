@@ -111,7 +111,8 @@ class ReadmeTest {
   private static List<Usage> usages() {
     Desk desk = new Desk(null, Clock.systemUTC(), Template.DEFAULT, "/pm");
     Table.Verbs none =
-        new Table.Verbs(null, null, null, null, null, null, null, null, null, null, null, null);
+        new Table.Verbs(
+            null, null, null, null, null, null, null, null, null, null, null, null, null);
     Table.Shown nowhere = new Table.Shown(null, null, null, null, null, null, null);
     return Table.of(desk, none, nowhere).usages();
   }

@@ -30,6 +30,17 @@ public record Letter(String key, long incident, Kind kind, String to, String not
     DRAFT_READY,
     /** To a person: the note says what. */
     DIRECT,
+    /** To a person who is asked to become the point person; the note is the offer's number. */
+    HANDOVER,
+    /** To the point person: the draft is not finished; the note is the day. */
+    NUDGE,
+    /**
+     * To a person: these tasks are due; the note is the day, and then each as {@code
+     * incident/number}.
+     */
+    TASKS_DUE,
+    /** To a person: the letter whose key is the note, brought up to date in place. */
+    REWRITE,
     /** To an attendee: you are invited, or the meeting moved. */
     INVITATION,
     /** To an attendee: the meeting is cancelled. */

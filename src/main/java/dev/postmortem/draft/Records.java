@@ -2,6 +2,7 @@ package dev.postmortem.draft;
 
 import dev.postmortem.delivery.Outbox;
 import dev.postmortem.delivery.Readership;
+import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
@@ -23,6 +24,8 @@ public interface Records {
   Stretches stretches();
 
   Meetings meetings();
+
+  Followups followups();
 
   People people();
 

@@ -51,16 +51,17 @@ public final class SlackBot implements AutoCloseable {
             records ->
                 records.directory().save(Directory.ADDRESS + parts.me().team(), parts.me().url()));
     Reception reception = new Reception(parts, slack);
-    Map<Letter.Kind, Carrier> carriers = carriers(parts, slack, reception.papers());
+    Letters letters = new Letters(parts.desk(), reception::mayRead);
+    Map<Letter.Kind, Carrier> carriers = carriers(parts, slack, reception.papers(), letters);
     carriers.putAll(others.apply(reception));
     Postman postman = new Postman(parts.outbox(), Carrier.of(carriers));
     return new SlackBot(parts, reception, postman);
   }
 
   /** What is said in Slack is carried by one, and the finished document by three. */
-  private static Map<Letter.Kind, Carrier> carriers(SlackParts parts, Slack slack, Papers papers) {
+  private static Map<Letter.Kind, Carrier> carriers(
+      SlackParts parts, Slack slack, Papers papers, Letters letters) {
     Desk outbox = parts.outbox();
-    Letters letters = new Letters(parts.desk());
     Carrier words = new SlackCarrier(outbox, parts.calls(), letters, papers);
     DocumentCarrier document = new DocumentCarrier(outbox, parts.calls(), letters, papers);
     Upload upload = new Upload(parts.calls(), slack.getHttpClient());

@@ -5,8 +5,10 @@ import dev.postmortem.delivery.Readership;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
+import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.storage.draft.SqlDrafts;
+import dev.postmortem.storage.draft.SqlFollowups;
 import dev.postmortem.storage.timeline.SqlPictures;
 import dev.postmortem.storage.timeline.SqlReadings;
 import dev.postmortem.storage.timeline.SqlStretches;
@@ -27,6 +29,7 @@ record SqlRecords(
     Readings readings,
     Stretches stretches,
     Meetings meetings,
+    Followups followups,
     People people,
     Outbox outbox,
     Readership readership,
@@ -46,6 +49,7 @@ record SqlRecords(
         new SqlReadings(handle),
         new SqlStretches(handle),
         new SqlMeetings(handle),
+        new SqlFollowups(handle),
         new SqlPeople(handle),
         new SqlOutbox(handle, lease),
         new SqlReadership(handle),

@@ -25,6 +25,10 @@ public interface Alarms {
      * incident, read on where Slack wanted to be left alone.
      */
     RECONCILE,
+    /** Ask the point persons whose morning it is about their unfinished drafts. */
+    NUDGE,
+    /** Ask the owners whose morning it is about the tasks that are due. */
+    TASKS,
     /** Try again to fetch pictures that could not be fetched before. */
     PICTURES
   }

@@ -16,6 +16,7 @@ class H2StoreTest
         OutboxContract,
         ReadershipContract,
         MeetingsContract,
+        FollowupsContract,
         PicturesContract,
         ReadingsContract,
         PeopleContract {

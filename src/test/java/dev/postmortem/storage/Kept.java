@@ -7,6 +7,7 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
+import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
@@ -27,6 +28,10 @@ public interface Kept {
 
   default Meetings meetings() {
     return Alone.each(Meetings.class, store(), Records::meetings);
+  }
+
+  default Followups followups() {
+    return Alone.each(Followups.class, store(), Records::followups);
   }
 
   default People people() {

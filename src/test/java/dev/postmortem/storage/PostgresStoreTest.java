@@ -27,6 +27,7 @@ class PostgresStoreTest
         OutboxContract,
         ReadershipContract,
         MeetingsContract,
+        FollowupsContract,
         PicturesContract,
         ReadingsContract,
         PeopleContract {

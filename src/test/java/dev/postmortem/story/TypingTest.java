@@ -193,7 +193,9 @@ class TypingTest extends Deeds {
   @Test
   void each_role_goes_to_a_person_and_the_moderator_does_not_take_notes() {
     anIncidentRuns();
-    assertThat(says(joe, "/pm role owner @jane")).contains("Jane Doe is the point person now");
+    assertThat(says(joe, "/pm role owner @jane")).contains("Jane Doe is asked");
+    jane.dm().sees("asks you to take over").click(jane, "Accept");
+    company.settled();
     assertThat(says(joe, "/pm role moderator @lin")).contains("Lin Chen is the moderator now");
     assertThat(says(joe, "/pm role notetaker @ada")).contains("Ada Byron is the note-taker now");
     assertThat(says(joe, "/pm role notetaker @lin")).contains("must be two people", "You typed");

@@ -12,6 +12,7 @@ import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.slack.views.StatusView;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.follow.HandOver;
 import dev.postmortem.workflow.incident.CancelPostmortem;
 import dev.postmortem.workflow.incident.Finding;
 import dev.postmortem.workflow.incident.ReopenIncident;
@@ -62,7 +63,7 @@ public final class Table {
 
   /** The commands of a bot. */
   public static Commands of(Desk desk, Verbs verbs, Shown shown) {
-    TalkCommands talk = new TalkCommands(desk, verbs.questions(), verbs.roles(), shown.wordings());
+    TalkCommands talk = new TalkCommands(desk, verbs, shown.wordings());
     List<Command> all = new ArrayList<>();
     all.add(
         new StartCommand(
@@ -110,6 +111,7 @@ public final class Table {
       Tasks tasks,
       Questions questions,
       AssignRole roles,
+      HandOver handOver,
       ResolveIncident resolve,
       ReopenIncident reopen,
       CancelPostmortem cancel,

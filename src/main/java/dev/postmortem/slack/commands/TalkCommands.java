@@ -4,12 +4,14 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Roles;
 import dev.postmortem.slack.commands.Commands.Misused;
 import dev.postmortem.slack.commands.Typed.Mentioned;
+import dev.postmortem.slack.modals.TaskList;
 import dev.postmortem.slack.modals.Wordings;
 import dev.postmortem.slack.modals.WorkPage;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.follow.HandOver;
 import dev.postmortem.workflow.writing.AssignRole;
 import dev.postmortem.workflow.writing.Questions;
 import java.util.List;
@@ -21,13 +23,15 @@ final class TalkCommands {
   private final Desk desk;
   private final Questions questions;
   private final AssignRole roles;
+  private final HandOver handOver;
   private final Wordings wordings;
   private final Refusals refusals;
 
-  TalkCommands(Desk desk, Questions questions, AssignRole roles, Wordings wordings) {
+  TalkCommands(Desk desk, Table.Verbs verbs, Wordings wordings) {
     this.desk = desk;
-    this.questions = questions;
-    this.roles = roles;
+    this.questions = verbs.questions();
+    this.roles = verbs.roles();
+    this.handOver = verbs.handOver();
     this.wordings = wordings;
     this.refusals = new Refusals(desk);
   }
@@ -64,10 +68,7 @@ final class TalkCommands {
     if (draft.tasks().isEmpty()) {
       return Answer.say("No tasks yet. " + desk.cmd("task @OWNER TEXT by DATE") + " makes one.");
     }
-    return Answer.markup(
-        draft.tasks().stream()
-            .map(task -> WorkPage.task(task, wordings))
-            .collect(Collectors.joining("\n")));
+    return new TaskList(wordings).draw(draft);
   }
 
   private Answer questions(Draft draft) {
@@ -110,6 +111,9 @@ final class TalkCommands {
           "I need one of the three roles and a person, chosen from the list after @.");
     }
     String user = who.get().user();
+    if (role.equals("owner")) {
+      return refusals.of(asked, ROLE, handOver.offer(asked.which(), asked.place().user(), user));
+    }
     Outcome outcome = roles.assign(asked.which(), before -> changed(before, role, user));
     if (!(outcome instanceof Outcome.Done done)) {
       return refusals.of(asked, ROLE, outcome);
@@ -120,18 +124,10 @@ final class TalkCommands {
   }
 
   private static Roles changed(Roles before, String role, String user) {
-    return switch (role) {
-      case "owner" -> before.withOwner(user);
-      case "moderator" -> before.withModerator(user);
-      default -> before.withNoteTaker(user);
-    };
+    return role.equals("moderator") ? before.withModerator(user) : before.withNoteTaker(user);
   }
 
   private static String title(String role) {
-    return switch (role) {
-      case "owner" -> "point person";
-      case "moderator" -> "moderator";
-      default -> "note-taker";
-    };
+    return role.equals("moderator") ? "moderator" : "note-taker";
   }
 }

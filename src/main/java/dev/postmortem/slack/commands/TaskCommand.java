@@ -6,7 +6,10 @@ import dev.postmortem.slack.commands.Commands.Misused;
 import dev.postmortem.slack.commands.Typed.Mentioned;
 import dev.postmortem.slack.modals.Wordings;
 import dev.postmortem.slack.views.Answer;
+import dev.postmortem.slack.views.TaskHints;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.writing.Tasks;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -51,15 +54,28 @@ final class TaskCommand implements Command {
 
   private Answer done(Asked asked, int number, String rest) {
     String word = Typed.unescaped(Typed.rest(rest));
-    return settle(asked, number, Task.State.DONE, word);
+    return refusals.of(asked, usage(), tasks.settle(asked.which(), number, Task.State.DONE, word));
   }
 
   private Answer drop(Asked asked, int number, String rest) {
-    return settle(asked, number, Task.State.DROPPED, Typed.unescaped(Typed.rest(rest)));
+    String reason = Typed.unescaped(Typed.rest(rest));
+    Outcome outcome = tasks.settle(asked.which(), number, Task.State.DROPPED, reason);
+    Answer answer = refusals.of(asked, usage(), outcome);
+    return outcome instanceof Done && reason.isBlank()
+        ? answer.also(
+            "Say why, so that others understand it later: "
+                + desk.cmd("task drop " + number + " REASON"))
+        : answer;
   }
 
-  private Answer settle(Asked asked, int number, Task.State state, String reason) {
-    return refusals.of(asked, usage(), tasks.settle(asked.which(), number, state, reason));
+  /** What the task that was just made lacks. */
+  private static Answer hinted(Answer answer, Draft draft) {
+    Answer all = answer;
+    Task made = draft.tasks().get(draft.tasks().size() - 1);
+    for (String hint : TaskHints.of(made)) {
+      all = all.also("• " + hint);
+    }
+    return all;
   }
 
   private Answer make(Asked asked) {
@@ -81,6 +97,8 @@ final class TaskCommand implements Command {
             owner.map(Mentioned::user).orElse(null),
             due.map(SpokenDate::date).orElse(null),
             null);
-    return refusals.of(asked, usage(), tasks.make(asked.which(), asked.place().user(), wish));
+    Outcome outcome = tasks.make(asked.which(), asked.place().user(), wish);
+    Answer answer = refusals.of(asked, usage(), outcome);
+    return outcome instanceof Done done ? hinted(answer, done.draft()) : answer;
   }
 }

@@ -79,6 +79,14 @@ record Click(JsonNode payload) {
     return payload.path("view").path("hash").asText();
   }
 
+  /** The timestamp of the message that was clicked in, empty for none. */
+  String message() {
+    return payload
+        .path("message")
+        .path("ts")
+        .asText(payload.path("container").path("message_ts").asText(""));
+  }
+
   WayBack back() {
     String thread = payload.path("container").path("thread_ts").asText("");
     return new WayBack(

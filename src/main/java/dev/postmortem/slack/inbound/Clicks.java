@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Section;
 import dev.postmortem.draft.State;
-import dev.postmortem.draft.Task;
 import dev.postmortem.draft.WarRoom;
 import dev.postmortem.slack.modals.EditModal;
 import dev.postmortem.slack.modals.Form;
@@ -23,7 +22,6 @@ import dev.postmortem.workflow.broadcast.MarkRead;
 import dev.postmortem.workflow.broadcast.SendAgain;
 import dev.postmortem.workflow.incident.ResolveIncident;
 import dev.postmortem.workflow.meet.ReadDraft;
-import dev.postmortem.workflow.writing.Tasks;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,7 @@ final class Clicks {
   private final Screens screens;
   private final Windows windows;
   private final ResolveIncident resolve;
-  private final Tasks tasks;
+  private final FollowClicks follow;
   private final Papers papers;
   private final HomeTab home;
   private final ReadDraft read;
@@ -50,9 +48,9 @@ final class Clicks {
     this.screens = screens;
     this.windows = windows;
     this.resolve = does.resolve();
-    this.tasks = does.tasks();
     this.papers = does.papers();
     this.home = does.home();
+    this.follow = does.follow();
     this.read = does.read();
     StatusView status = new StatusView(desk);
     doings.put(Buttons.EDIT, (click, draft) -> edit(click, draft));
@@ -74,6 +72,7 @@ final class Clicks {
         Buttons.RESOLVE,
         (click, draft) -> Answer.of(this.resolve.resolve(Which.of(draft.id()), null)));
     doings.put(Buttons.PREVIEW, (click, draft) -> papers.preview(draft, click.back()));
+    doings.putAll(follow.doings());
     doings.put(Buttons.DONE, this::done);
     doings.put(Buttons.READ, this::read);
     MarkRead known = new MarkRead(desk);
@@ -91,7 +90,7 @@ final class Clicks {
 
   /** The verbs behind the buttons. */
   record Doings(
-      ResolveIncident resolve, Tasks tasks, Papers papers, HomeTab home, ReadDraft read) {}
+      ResolveIncident resolve, FollowClicks follow, Papers papers, HomeTab home, ReadDraft read) {}
 
   /** Does what was clicked; empty when nothing of ours was. */
   Optional<Answer> click(Click click) {
@@ -140,10 +139,7 @@ final class Clicks {
   }
 
   private Answer done(Click click, Draft draft) {
-    Answer answer =
-        Answer.of(
-            tasks.settle(
-                Which.of(draft.id()), (int) Click.number(click.detail()), Task.State.DONE, ""));
+    Answer answer = follow.done(click, draft);
     if (click.isOnHome()) {
       home.show(click.team(), click.user());
       return Answer.NONE;

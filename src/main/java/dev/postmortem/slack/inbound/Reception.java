@@ -9,6 +9,7 @@ import dev.postmortem.slack.commands.Commands;
 import dev.postmortem.slack.commands.Table;
 import dev.postmortem.slack.modals.AddModal;
 import dev.postmortem.slack.modals.AnswerModal;
+import dev.postmortem.slack.modals.DropModal;
 import dev.postmortem.slack.modals.EditModal;
 import dev.postmortem.slack.modals.EntryModal;
 import dev.postmortem.slack.modals.HeadlinePage;
@@ -46,6 +47,10 @@ import dev.postmortem.workflow.capture.CatchUp;
 import dev.postmortem.workflow.capture.CopyPictures;
 import dev.postmortem.workflow.capture.Intake;
 import dev.postmortem.workflow.capture.RecordMark;
+import dev.postmortem.workflow.follow.AskOwners;
+import dev.postmortem.workflow.follow.AskPointPerson;
+import dev.postmortem.workflow.follow.HandOver;
+import dev.postmortem.workflow.follow.RewriteLetter;
 import dev.postmortem.workflow.incident.CancelPostmortem;
 import dev.postmortem.workflow.incident.ChangeHeadline;
 import dev.postmortem.workflow.incident.Finding;
@@ -160,13 +165,14 @@ public final class Reception {
 
   private Front front() {
     ResolveIncident resolve = new ResolveIncident(desk, arrival::arrived);
-    Tasks tasks = new Tasks(desk);
+    Tasks tasks = new Tasks(desk, (draft, owner) -> home.show(draft.room().team(), owner));
+    HandOver handOver = new HandOver(desk);
     Questions questions = new Questions(desk);
     AssignRole roles = new AssignRole(desk);
     WriteSection writing = new WriteSection(desk);
     StartPostmortem start = new StartPostmortem(desk);
     CancelMeeting cancelMeeting = new CancelMeeting(desk, parts.alarms());
-    Verbs verbs = new Verbs(start, writing, tasks, questions, roles, cancelMeeting);
+    Verbs verbs = new Verbs(start, writing, tasks, questions, roles, handOver, cancelMeeting);
     Screens screens = screens(verbs);
     Commands commands =
         Table.of(
@@ -178,6 +184,7 @@ public final class Reception {
                 tasks,
                 questions,
                 roles,
+                handOver,
                 resolve,
                 new ReopenIncident(desk),
                 new CancelPostmortem(desk),
@@ -185,12 +192,22 @@ public final class Reception {
                 new CorrectDocument(desk),
                 finding),
             new Table.Shown(screens, windows, wordings, papers, arrival, prompt, replies));
+    FollowClicks follow =
+        new FollowClicks(
+            new FollowClicks.Verbs(
+                handOver,
+                new AskPointPerson(desk),
+                new AskOwners(desk),
+                tasks,
+                new RewriteLetter(desk)),
+            screens,
+            windows);
     Clicks clicks =
         new Clicks(
             desk,
             screens,
             windows,
-            new Clicks.Doings(resolve, tasks, papers, home, new ReadDraft(desk)));
+            new Clicks.Doings(resolve, follow, papers, home, new ReadDraft(desk)));
     return new Front(
         desk,
         commands,
@@ -206,6 +223,7 @@ public final class Reception {
       Tasks tasks,
       Questions questions,
       AssignRole roles,
+      HandOver handOver,
       CancelMeeting cancelMeeting) {}
 
   private Screens screens(Verbs verbs) {
@@ -223,7 +241,7 @@ public final class Reception {
             new EditModal.EditPages(
                 new TextPage(desk, verbs.writing(), wordings),
                 new HeadlinePage(new ChangeHeadline(desk), arrival::arrived),
-                new PeoplePage(participants, verbs.roles()),
+                new PeoplePage(desk, participants, verbs.roles(), verbs.handOver()),
                 new WorkPage(verbs.tasks(), verbs.questions(), wordings),
                 timeline),
             form -> ViewBelow.refresh(desk, windows, form, gate::draw));
@@ -244,6 +262,7 @@ public final class Reception {
             new EntryModal(desk, new AmendEntry(desk), wordings, below::refresh),
             new AddModal(desk, marks, arrival::readMarked),
             new TaskModal(verbs.tasks(), wordings, below::refresh),
+            new DropModal(verbs.tasks(), wordings, new RewriteLetter(desk)),
             new AnswerModal(verbs.questions(), wordings, below::refresh),
             new MeetingModal(desk, attendees, schedule, verbs.cancelMeeting()),
             gate),
@@ -266,6 +285,11 @@ public final class Reception {
   /** Asks Slack who the stakeholders are, so that no window has to wait for it. */
   public void learnStakeholders() {
     stakeholders.learn();
+  }
+
+  /** Whether somebody may read of a post-mortem now; asks Slack, so not while Slack waits. */
+  public boolean mayRead(Draft draft, String user) {
+    return finding.mayRead(draft, user);
   }
 
   /** The app that Slack's requests are handed to. */

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Roles;
 import dev.postmortem.slack.views.Inputs;
+import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.follow.HandOver;
 import dev.postmortem.workflow.writing.AssignRole;
 import dev.postmortem.workflow.writing.Participants;
 import java.util.ArrayList;
@@ -22,10 +24,14 @@ import java.util.Optional;
 public final class PeoplePage {
   private final Participants participants;
   private final AssignRole roles;
+  private final HandOver handOver;
+  private final Desk desk;
 
-  public PeoplePage(Participants participants, AssignRole roles) {
+  public PeoplePage(Desk desk, Participants participants, AssignRole roles, HandOver handOver) {
+    this.desk = desk;
     this.participants = participants;
     this.roles = roles;
+    this.handOver = handOver;
   }
 
   List<JsonNode> draw(Draft draft) {
@@ -40,7 +46,7 @@ public final class PeoplePage {
         Inputs.hinted(
             optional("role", "Role", line("").put("max_length", 100)),
             "As readers should see it, for example: Database engineer."));
-    blocks.add(required("owner", "Point person", user(now.owner())));
+    blocks.add(Inputs.hinted(required("owner", "Point person", user(now.owner())), asked(draft)));
     blocks.add(optional("moderator", "Moderator of the meeting", user(now.moderator())));
     blocks.add(
         Inputs.hinted(
@@ -49,8 +55,27 @@ public final class PeoplePage {
     return blocks;
   }
 
+  /** Somebody else who is named has to accept; until then the field shows who it is now. */
+  private String asked(Draft draft) {
+    return desk.store()
+        .read(records -> HandOver.open(records, draft))
+        .map(offer -> desk.name(offer.to()) + " is asked to take over and has not answered yet.")
+        .orElse("Somebody else gets a message and has to accept.");
+  }
+
+  private Outcome handOver(Draft draft, Form form) {
+    Optional<String> owner = form.user("owner");
+    return owner.isEmpty() || form.isUntouched("owner")
+        ? desk.mayChange(draft)
+        : handOver.offer(Which.of(draft.id()), form.user(), owner.get());
+  }
+
   Optional<Reply> save(Draft draft, Form form) {
     Optional<Reply> fault = EditModal.fault(assign(draft, form), "notetaker");
+    if (fault.isPresent()) {
+      return fault;
+    }
+    fault = EditModal.fault(handOver(draft, form), "owner");
     if (fault.isPresent()) {
       return fault;
     }
@@ -74,9 +99,7 @@ public final class PeoplePage {
         Which.of(draft.id()),
         before ->
             new Roles(
-                form.isUntouched("owner")
-                    ? before.owner()
-                    : form.user("owner").orElse(before.owner()),
+                before.owner(),
                 form.isUntouched("moderator")
                     ? before.moderator()
                     : form.user("moderator").orElse(null),

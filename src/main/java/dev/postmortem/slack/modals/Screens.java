@@ -42,6 +42,7 @@ public final class Screens {
         modals.entry(),
         modals.add(),
         modals.task(),
+        modals.drop(),
         modals.answer(),
         modals.meeting(),
         modals.publish());
@@ -96,6 +97,11 @@ public final class Screens {
     return modals.task().draw(draft, task);
   }
 
+  /** Asks why a task will not be done, after a click in the message there. */
+  public ObjectNode drop(Draft draft, Task task, String channel, String ts) {
+    return modals.drop().draw(draft, task, channel, ts);
+  }
+
   public ObjectNode question(Draft draft, Question question) {
     return modals.answer().draw(draft, question);
   }
@@ -116,6 +122,7 @@ public final class Screens {
       EntryModal entry,
       AddModal add,
       TaskModal task,
+      DropModal drop,
       AnswerModal answer,
       MeetingModal meeting,
       PublishModal publish) {}

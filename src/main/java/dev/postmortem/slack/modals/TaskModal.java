@@ -14,8 +14,10 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Task;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
+import dev.postmortem.slack.views.TaskHints;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.writing.Tasks;
 import dev.postmortem.workflow.writing.Words;
@@ -80,14 +82,40 @@ public final class TaskModal implements Modal {
 
   @Override
   public Reply submitted(Form form) {
-    Optional<Reply> fault = form.metadata().has("task") ? change(form) : make(form);
-    if (fault.isEmpty()) {
-      changed.accept(form);
+    if (state(form) == Task.State.DROPPED && form.text("reason").isEmpty()) {
+      return Reply.fault("reason", "Please say why it won't be done.");
     }
-    return fault.orElse(Reply.CLOSE);
+    Outcome outcome = form.metadata().has("task") ? change(form) : make(form);
+    Optional<Reply> fault = EditModal.fault(outcome, "words");
+    if (fault.isPresent()) {
+      return fault.get();
+    }
+    changed.accept(form);
+    return outcome instanceof Done done ? result(form, done) : Reply.CLOSE;
   }
 
-  private Optional<Reply> make(Form form) {
+  /** What the task lacks is said at once; when it lacks nothing there is nothing to say. */
+  private Reply result(Form form, Done done) {
+    List<Task> tasks = done.draft().tasks();
+    int number =
+        form.metadata()
+            .path("task")
+            .asInt(tasks.isEmpty() ? 0 : tasks.get(tasks.size() - 1).number());
+    Optional<Task> task = done.draft().task(number);
+    List<String> hints = task.map(TaskHints::of).orElse(List.of());
+    if (task.isEmpty() || hints.isEmpty()) {
+      return Reply.CLOSE;
+    }
+    ObjectNode metadata = Kit.JSON.createObjectNode().put("id", done.draft().id());
+    List<JsonNode> blocks = new ArrayList<>();
+    blocks.add(Kit.section(done.said()));
+    blocks.add(WorkPage.changeable(done.draft(), task.get(), wordings));
+    hints.forEach(hint -> blocks.add(Kit.section("• " + hint)));
+    return Reply.update(
+        Inputs.modal(new Inputs.Frame("pm_hints", "Task " + number, "", metadata), blocks));
+  }
+
+  private Outcome make(Form form) {
     JsonNode metadata = form.metadata();
     MessageKey source =
         metadata.has("ts")
@@ -100,21 +128,19 @@ public final class TaskModal implements Modal {
             form.user("owner").orElse(null),
             form.day("due").orElse(null),
             source);
-    return EditModal.fault(tasks.make(Which.of(form.incident()), form.user(), wish), "words");
+    return tasks.make(Which.of(form.incident()), form.user(), wish);
   }
 
-  private Optional<Reply> change(Form form) {
-    Task.State state = form.choice("state").map(Task.State::valueOf).orElse(Task.State.OPEN);
-    if (state == Task.State.DROPPED && form.text("reason").isEmpty()) {
-      return Optional.of(Reply.fault("reason", "Please say why it won't be done."));
-    }
+  private static Task.State state(Form form) {
+    return form.choice("state").map(Task.State::valueOf).orElse(Task.State.OPEN);
+  }
+
+  private Outcome change(Form form) {
     Words words = wordings.plain(form.text("words"));
-    Outcome outcome =
-        tasks.alter(
-            Which.of(form.incident()),
-            form.metadata().path("task").asInt(),
-            task -> changed(task, form, words, state));
-    return EditModal.fault(outcome, "words");
+    return tasks.alter(
+        Which.of(form.incident()),
+        form.metadata().path("task").asInt(),
+        task -> changed(task, form, words, state(form)));
   }
 
   /** A field that nobody touched stays as it is now, whoever changed it meanwhile. */

@@ -10,6 +10,7 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Question;
 import dev.postmortem.draft.Task;
 import dev.postmortem.slack.views.Kit;
+import dev.postmortem.slack.views.TaskHints;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.writing.Questions;
 import dev.postmortem.workflow.writing.Tasks;
@@ -42,7 +43,10 @@ public final class WorkPage {
     List<JsonNode> blocks = new ArrayList<>();
     blocks.add(Kit.header("Tasks"));
     blocks.add(Kit.context(draft.tasks().isEmpty() ? "None yet." : count(draft.tasks())));
-    draft.tasks().stream().limit(SHOWN).forEach(task -> blocks.add(task(draft, task)));
+    draft.tasks().stream()
+        .limit(SHOWN)
+        .forEach(task -> blocks.add(changeable(draft, task, wordings)));
+    TaskHints.of(draft.tasks()).ifPresent(hints -> blocks.add(Kit.context(hints)));
     blocks.add(optional(field("task", draft.tasks()), "One more task", line("")));
     blocks.add(optional(field("task_owner", draft.tasks()), "Its owner", user(null)));
     blocks.add(optional(field("task_due", draft.tasks()), "Due", day(null)));
@@ -69,11 +73,14 @@ public final class WorkPage {
     return open + " open of " + tasks.size();
   }
 
-  private JsonNode task(Draft draft, Task task) {
+  /** One task with a button that changes it. */
+  public static JsonNode changeable(Draft draft, Task task, Wordings wordings) {
     String value = draft.id() + "/" + task.number();
     return Kit.section(
         task(task, wordings),
-        Kit.labelled(Kit.button("Change", TASK, value), "Change task " + task.number()));
+        Kit.labelled(
+            Kit.button("Change", TASK + ":" + task.number(), value),
+            "Change task " + task.number()));
   }
 
   /** One task as a line of Slack's markup. */

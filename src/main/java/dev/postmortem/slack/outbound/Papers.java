@@ -6,12 +6,14 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.slack.text.SlackMessage;
 import dev.postmortem.slack.text.SlackWriter;
 import dev.postmortem.slack.views.Answer;
+import dev.postmortem.slack.views.TaskHints;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.publish.ComposeDocument;
 import dev.postmortem.workflow.publish.Form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,10 @@ public final class Papers {
           for (SlackMessage message : new SlackWriter().write(document)) {
             String ts = post(channel, message, root);
             root = root.isEmpty() ? ts : root;
+          }
+          Optional<String> hints = TaskHints.of(draft.tasks());
+          if (hints.isPresent()) {
+            post(channel, Answer.markup(hints.get()).message(), root);
           }
           upload(channel, draft, Form.HTML);
         });

@@ -40,6 +40,7 @@ public final class SlackCarrier implements Carrier {
     try {
       switch (letter.kind()) {
         case BOARD -> refresh(letter, draft);
+        case REWRITE -> rewrite(letter, draft);
         default -> message(letter, draft, inDoubt);
       }
     } catch (SlackFault fault) {
@@ -71,6 +72,17 @@ public final class SlackCarrier implements Carrier {
     Optional<SlackMessage> message = letters.write(letter, draft);
     if (!opening.isEmpty() && message.isPresent()) {
       parts.change(opening.get(0), message.get());
+    }
+  }
+
+  private void rewrite(Letter letter, Draft draft) throws SlackFault {
+    List<Posting> there = parts.postings(letter.note());
+    Optional<SlackMessage> message =
+        desk.store()
+            .read(records -> records.outbox().status(letter.note()))
+            .flatMap(status -> letters.rewrite(status.letter(), draft));
+    if (!there.isEmpty() && message.isPresent()) {
+      parts.change(there.get(0), message.get());
     }
   }
 }

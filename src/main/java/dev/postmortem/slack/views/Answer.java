@@ -1,6 +1,7 @@
 package dev.postmortem.slack.views;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.slack.text.SlackMessage;
 import dev.postmortem.workflow.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,11 @@ public record Answer(String text, List<JsonNode> blocks) {
 
   private Answer withText(String other) {
     return new Answer(other, blocks);
+  }
+
+  /** The same as a message. */
+  public SlackMessage message() {
+    return new SlackMessage(text, Kit.blocks(blocks).toString());
   }
 
   public boolean isEmpty() {

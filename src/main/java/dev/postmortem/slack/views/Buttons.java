@@ -3,7 +3,9 @@ package dev.postmortem.slack.views;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.State;
+import dev.postmortem.meeting.Later;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +22,11 @@ public final class Buttons {
   public static final String PUBLISH = "pm_publish";
   public static final String DONE = "pm_done";
   public static final String START = "pm_start";
+  public static final String ACCEPT = "pm_accept";
+  public static final String DECLINE = "pm_decline";
+  public static final String SNOOZE = "pm_snooze";
+  public static final String LATER = "pm_later";
+  public static final String DROP = "pm_drop";
 
   /** Under what goes to an attendee: they have read the draft. */
   public static final String READ = "pm_read";
@@ -31,6 +38,15 @@ public final class Buttons {
   public static final String AGAIN = "pm_again";
 
   private Buttons() {}
+
+  /** A menu of when to be asked again; each choice carries the value and its own name. */
+  static ObjectNode later(String action, String value) {
+    List<Inputs.Choice> choices =
+        Arrays.stream(Later.values())
+            .map(later -> new Inputs.Choice(value + "/" + later.name(), later.words()))
+            .toList();
+    return Inputs.select(choices, null, "Later").put("action_id", action);
+  }
 
   /** An attendee says to have read the draft. */
   public static ObjectNode read(Draft draft) {

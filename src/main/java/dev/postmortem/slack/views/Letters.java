@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,28 @@ import org.jspecify.annotations.Nullable;
 public final class Letters {
   private final Desk desk;
   private final MeetingLetters meetings;
+  private final FollowLetters follow;
+  private final TaskLetters tasks;
 
-  public Letters(Desk desk) {
+  /**
+   * Letters.
+   *
+   * @param mayRead whether somebody may read of a post-mortem now
+   */
+  public Letters(Desk desk, BiPredicate<Draft, String> mayRead) {
     this.desk = desk;
     this.meetings = new MeetingLetters(desk);
+    this.follow = new FollowLetters(desk, mayRead);
+    this.tasks = new TaskLetters(desk, mayRead);
+  }
+
+  /** The message that was sent already, as things stand now. */
+  public Optional<SlackMessage> rewrite(Letter sent, Draft draft) {
+    return switch (sent.kind()) {
+      case HANDOVER -> follow.answered(sent, draft);
+      case TASKS_DUE -> Optional.of(tasks.draw(sent));
+      default -> Optional.empty();
+    };
   }
 
   /** The message, empty when there is nothing to say any more. */
@@ -34,6 +53,9 @@ public final class Letters {
       case NOTICE -> Optional.of(notice(letter, draft));
       case DRAFT_READY -> Optional.of(draftReady(draft));
       case DIRECT -> Optional.of(message(Kit.escape(letter.note()), List.of()));
+      case HANDOVER -> follow.handover(letter, draft);
+      case NUDGE -> follow.nudge(letter, draft);
+      case TASKS_DUE -> tasks.due(letter, draft);
       case INVITATION -> meetings.invitation(letter, draft);
       case REMINDER -> meetings.reminder(letter, draft);
       case UNREAD -> meetings.unread(letter, draft);
@@ -41,7 +63,8 @@ public final class Letters {
       case MEETING_CANCELLED -> Optional.of(meetings.cancelled(draft, letter));
       case CORRECTION ->
           Optional.of(message("*What changed:* " + Kit.escape(letter.note()), List.of()));
-      case BROADCAST, BROADCAST_UPDATE, FILES, CANVAS, REFRESH, MAIL, CALENDAR -> Optional.empty();
+      case BROADCAST, BROADCAST_UPDATE, FILES, CANVAS, REFRESH, MAIL, CALENDAR, REWRITE ->
+          Optional.empty();
     };
   }
 

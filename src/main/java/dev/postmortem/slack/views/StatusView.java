@@ -10,6 +10,7 @@ import dev.postmortem.draft.Task;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.follow.HandOver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,10 @@ public final class StatusView {
             + name(draft.roles().moderator())
             + ", note-taker "
             + name(draft.roles().noteTaker()));
+    asked(draft).ifPresent(lines::add);
     lines.add(meeting(draft));
     lines.add(counts(draft));
+    Missing.unassigned(draft).ifPresent(lines::add);
     new ReadingHint(desk).of(draft).ifPresent(lines::add);
     if (!draft.reason().isEmpty()) {
       lines.add("Cancelled: " + Kit.escape(draft.reason()));
@@ -62,6 +65,12 @@ public final class StatusView {
       lines.add("Also written, and shown after the other sections: " + Kit.escape(left));
     }
     return lines;
+  }
+
+  private Optional<String> asked(Draft draft) {
+    return desk.store()
+        .read(records -> HandOver.open(records, draft))
+        .map(offer -> name(offer.to()) + " is asked to take over as point person");
   }
 
   private String times(Headline head) {

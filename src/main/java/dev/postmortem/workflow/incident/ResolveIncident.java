@@ -1,6 +1,5 @@
 package dev.postmortem.workflow.incident;
 
-import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.State;
@@ -69,10 +68,6 @@ public final class ResolveIncident {
 
   private void tell(Records records, Draft draft) {
     Board.tell(records, draft, "resolved", desk.now());
-    String owner = draft.roles().owner();
-    String key = "draft-ready/" + draft.id() + "/" + desk.now();
-    records
-        .outbox()
-        .put(new Letter(key, draft.id(), Letter.Kind.DRAFT_READY, owner, ""), desk.now());
+    Board.handDraft(records, draft, desk.now());
   }
 }

@@ -10,6 +10,7 @@ import dev.postmortem.draft.Roles;
 import dev.postmortem.draft.SectionBody;
 import dev.postmortem.draft.WarRoom;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.KnownNames;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Outcome.Refused;
@@ -56,6 +57,9 @@ public final class StartPostmortem {
       records.drafts().save(draft.id(), SectionBody.empty("communication").plus(remark));
     }
     records.outbox().put(openingLetter(draft), desk.now());
+    if (!opening.owner().equals(opening.by()) && !room.isPrivate()) {
+      records.outbox().put(named(records, draft, opening.by()), desk.now());
+    }
     return new Done(draft, draft.name() + " is open. What is said here is on its timeline.");
   }
 
@@ -77,6 +81,22 @@ public final class StartPostmortem {
   private static Letter openingLetter(Draft draft) {
     return new Letter(
         "opening/" + draft.id(), draft.id(), Letter.Kind.OPENING, draft.room().channel(), "");
+  }
+
+  /** Whoever is on call may be elsewhere. What goes on in a private channel stays there. */
+  private Letter named(Records records, Draft draft, String by) {
+    String said =
+        new KnownNames(records).user(by).orElse(by)
+            + " opened "
+            + draft.name()
+            + " “"
+            + draft.headline().title()
+            + "”"
+            + " and named you as its point person. In its channel "
+            + desk.cmd("role owner @NAME")
+            + " hands that over.";
+    return new Letter(
+        "named/" + draft.id(), draft.id(), Letter.Kind.DIRECT, draft.roles().owner(), said);
   }
 
   /**

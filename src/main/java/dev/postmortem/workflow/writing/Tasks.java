@@ -13,6 +13,12 @@ import dev.postmortem.workflow.Outcome.Refused;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.broadcast.Broadcast;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tasks {
   private final Desk desk;
+  private final BiConsumer<Draft, String> changed;
 
-  public Tasks(Desk desk) {
+  /**
+   * The verbs.
+   *
+   * @param changed told of each owner whose list of tasks is another now
+   */
+  public Tasks(Desk desk, BiConsumer<Draft, String> changed) {
     this.desk = desk;
+    this.changed = changed;
   }
 
   /**
@@ -33,6 +46,10 @@ public final class Tasks {
    * @param by who makes it, and so files the message it is made of
    */
   public Outcome make(Which which, String by, Wish wish) {
+    return told(concerned -> make(which, by, wish, concerned));
+  }
+
+  private Outcome make(Which which, String by, Wish wish, Set<String> concerned) {
     return desk.change(
         which,
         (records, draft) -> {
@@ -48,7 +65,10 @@ public final class Tasks {
             Mark filed = new Mark(source, "task", by, Mark.SHORTCUT, true, desk.now());
             records.timelines().mark(draft.id(), filed);
           }
-          return new Done(draft, "Task " + task.number() + " is noted" + open(task) + ".");
+          note(concerned, task);
+          return new Done(
+              records.drafts().find(draft.id()).orElse(draft),
+              "Task " + task.number() + " is noted" + open(task) + ".");
         });
   }
 
@@ -57,21 +77,73 @@ public final class Tasks {
     return alter(which, number, task -> task.settled(state, reason));
   }
 
-  /** Changes a task in any way. */
-  public Outcome alter(Which which, int number, UnaryOperator<Task> change) {
-    return desk.lock(
+  /**
+   * Settles a task that is still to be done. A second click, or an old button, changes nothing and
+   * says how the task stands.
+   */
+  public Outcome settleOpen(Which which, int number, Task.State state, String reason) {
+    return change(
         which,
-        (records, draft) ->
-            draft.state() == State.CANCELLED
-                ? desk.mayChange(draft)
-                : alter(records, draft, number, change));
+        number,
+        (draft, task) ->
+            task.state() == Task.State.OPEN
+                ? Optional.empty()
+                : Optional.of(new Done(draft, standing(task) + " Nothing was changed.")),
+        task -> task.settled(state, reason));
   }
 
-  private Outcome alter(Records records, Draft draft, int number, UnaryOperator<Task> change) {
-    return draft
-        .task(number)
-        .map(task -> save(records, draft, change.apply(task)))
-        .orElseGet(() -> unknown(draft, number));
+  private static String standing(Task task) {
+    String reason = task.reason().isEmpty() ? "" : ": " + task.reason();
+    return "Task " + task.number() + " is settled already (" + task.state().word() + reason + ").";
+  }
+
+  /** Changes a task in any way. */
+  public Outcome alter(Which which, int number, UnaryOperator<Task> change) {
+    return change(which, number, (draft, task) -> Optional.empty(), change);
+  }
+
+  private Outcome change(
+      Which which,
+      int number,
+      BiFunction<Draft, Task, Optional<Outcome>> unless,
+      UnaryOperator<Task> change) {
+    return told(
+        concerned ->
+            desk.lock(
+                which,
+                (records, draft) -> {
+                  if (draft.state() == State.CANCELLED) {
+                    return desk.mayChange(draft);
+                  }
+                  Optional<Task> task = draft.task(number);
+                  return task.isEmpty()
+                      ? unknown(draft, number)
+                      : unless
+                          .apply(draft, task.get())
+                          .orElseGet(
+                              () -> {
+                                Task now = change.apply(task.get());
+                                note(concerned, task.get());
+                                note(concerned, now);
+                                return save(records, draft, now);
+                              });
+                }));
+  }
+
+  private static void note(Set<String> concerned, Task task) {
+    if (task.owner() != null) {
+      concerned.add(task.owner());
+    }
+  }
+
+  /** Runs a piece of work that says whose lists it changes, and tells of them when it is kept. */
+  private Outcome told(Function<Set<String>, Outcome> work) {
+    Set<String> concerned = new LinkedHashSet<>();
+    Outcome outcome = work.apply(concerned);
+    if (outcome instanceof Done done) {
+      concerned.forEach(user -> changed.accept(done.draft(), user));
+    }
+    return outcome;
   }
 
   private Outcome save(Records records, Draft draft, Task task) {
@@ -81,7 +153,7 @@ public final class Tasks {
         task.state() == Task.State.DROPPED
             ? " will not be done."
             : " is now " + task.state().word() + ".";
-    return new Done(draft, "Task " + task.number() + now);
+    return new Done(records.drafts().find(draft.id()).orElse(draft), "Task " + task.number() + now);
   }
 
   private Outcome unknown(Draft draft, int number) {

@@ -20,7 +20,8 @@ class ReservedWordsTest {
   void every_command_that_is_there_without_sections_is_reserved_and_nothing_else() {
     Template none = new Template(List.of(), List.of(), new EmojiMap(Map.of()), Policy.DEFAULT);
     Table.Verbs verbs =
-        new Table.Verbs(null, null, null, null, null, null, null, null, null, null, null, null);
+        new Table.Verbs(
+            null, null, null, null, null, null, null, null, null, null, null, null, null);
     Table.Shown nowhere = new Table.Shown(null, null, null, null, null, null, null);
     Commands commands = Table.of(new Desk(null, Clock.systemUTC(), none, "/pm"), verbs, nowhere);
     Set<String> words = new HashSet<>(Set.of("help"));
