@@ -1,6 +1,7 @@
 package dev.postmortem;
 
 import dev.postmortem.delivery.Outbox;
+import dev.postmortem.delivery.Readership;
 import dev.postmortem.draft.Chronicle;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
@@ -60,6 +61,11 @@ final class Announcing implements Store {
     public Outbox outbox() {
       touched.set(true);
       return records.outbox();
+    }
+
+    @Override
+    public Readership readership() {
+      return records.readership();
     }
 
     @Override

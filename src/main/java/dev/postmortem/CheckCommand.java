@@ -70,6 +70,12 @@ final class CheckCommand implements Callable<Integer> {
   private void scopes(SlackLink link) throws SlackFault {
     Set<String> missing = new LinkedHashSet<>(Manifest.scopes());
     missing.removeAll(link.calls().grantedScopes());
+    Set<String> refused = new LinkedHashSet<>(Manifest.optionalScopes());
+    refused.retainAll(missing);
+    missing.removeAll(refused);
+    if (!refused.isEmpty()) {
+      say("permissions not granted, and not needed: " + String.join(", ", refused));
+    }
     if (missing.isEmpty()) {
       say("permissions: fine");
     } else {

@@ -12,11 +12,12 @@ import dev.postmortem.slack.outbound.Carrier;
 import dev.postmortem.slack.outbound.Undelivered;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Which;
+import java.util.List;
 import java.util.function.Function;
 
 /**
- * Carries the finished document to the mailing list. It joins two adapters, which do not know each
- * other.
+ * Carries the finished document to one mail address, mostly of a list. It joins two adapters, which
+ * do not know each other.
  */
 final class MailCarrier implements Carrier {
   private final Desk desk;
@@ -43,16 +44,20 @@ final class MailCarrier implements Carrier {
         new Mail(
             letter.key(),
             post.from(),
-            post.to(),
+            List.of(letter.to().split("\\s*,\\s*", -1)),
             subject,
             new TextRenderer().render(document),
             new HtmlRenderer().letter(document));
     try {
       smtp.send(mail);
     } catch (MailRefused refused) {
-      throw refused.again()
-          ? Undelivered.later(refused.reason(), null)
-          : Undelivered.never(refused.reason());
+      throw undelivered(refused);
     }
+  }
+
+  static Undelivered undelivered(MailRefused refused) {
+    return refused.again()
+        ? Undelivered.later(refused.reason(), null)
+        : Undelivered.never(refused.reason());
   }
 }

@@ -25,11 +25,20 @@ public final class Manifest {
     }
   }
 
-  /** The permissions that the bot needs. */
+  /** The permissions that the bot asks for. */
   static Set<String> scopes() {
+    return scopes("bot");
+  }
+
+  /** Those among them that it can do without. */
+  static Set<String> optionalScopes() {
+    return scopes("bot_optional");
+  }
+
+  private static Set<String> scopes(String which) {
     try {
       JsonNode scopes =
-          new YAMLMapper().readTree(text()).path("oauth_config").path("scopes").path("bot");
+          new YAMLMapper().readTree(text()).path("oauth_config").path("scopes").path(which);
       Set<String> names = new LinkedHashSet<>();
       scopes.forEach(scope -> names.add(scope.asText()));
       return names;

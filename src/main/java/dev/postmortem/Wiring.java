@@ -11,12 +11,15 @@ import dev.postmortem.schedule.QuartzAlarms;
 import dev.postmortem.schedule.Tables;
 import dev.postmortem.slack.SlackBot;
 import dev.postmortem.slack.SlackLink;
+import dev.postmortem.slack.carriers.Addresses;
+import dev.postmortem.slack.carriers.CalendarFiles;
 import dev.postmortem.slack.inbound.Doorway;
 import dev.postmortem.slack.inbound.Identity;
 import dev.postmortem.slack.inbound.Reception;
 import dev.postmortem.slack.inbound.SignatureFilter;
 import dev.postmortem.slack.inbound.SlackParts;
 import dev.postmortem.slack.outbound.Carrier;
+import dev.postmortem.slack.outbound.Upload;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.web.HttpFront;
@@ -28,6 +31,7 @@ import dev.postmortem.workflow.publish.Audience;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -187,16 +191,25 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Map<Letter.Kind, Carrier> mail(Reception reception) {
+    Map<Letter.Kind, Carrier> carriers = new EnumMap<>(Letter.Kind.class);
     Settings.Post mail = settings.mail();
-    return mail == null
-        ? Map.of()
-        : Map.of(
-            Letter.Kind.MAIL,
-            new MailCarrier(
-                desk,
-                reception.papers()::document,
-                new SmtpDestination(mail.server(), clock),
-                mail));
+    CalendarCarrier.Post post = null;
+    if (mail != null) {
+      SmtpDestination smtp = new SmtpDestination(mail.server(), clock);
+      post = new CalendarCarrier.Post(smtp, mail.from());
+      carriers.put(
+          Letter.Kind.MAIL, new MailCarrier(desk, reception.papers()::document, smtp, mail));
+    }
+    Upload upload = new Upload(link.calls(), link.slack().getHttpClient());
+    carriers.put(
+        Letter.Kind.CALENDAR,
+        new CalendarCarrier(
+            outbox,
+            new Appointments(desk),
+            new Addresses(link.calls(), clock),
+            new CalendarFiles(outbox, link.calls(), upload),
+            post));
+    return carriers;
   }
 
   /** The desk, for those who look into what is kept. */

@@ -71,7 +71,9 @@ class ArchitectureTest {
               "mail",
               Set.of("workflow", "document", "meeting"),
               "jakarta.mail",
-              "org.eclipse.angus.mail"),
+              "org.eclipse.angus.mail",
+              // calendar entries are escaped by a library that is read back by another in the tests
+              "biweekly"),
           row(
               "web",
               with(MODELS, "document", "workflow"),

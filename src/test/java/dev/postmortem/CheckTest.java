@@ -101,6 +101,13 @@ class CheckTest {
   }
 
   @Test
+  void an_optional_permission_that_was_refused_is_mentioned_and_is_no_fault() {
+    slack.withdrawScope("users:read.email");
+    assertThat(check()).as(said()).isZero();
+    assertThat(said()).contains("not needed: users:read.email").contains("the bot can start");
+  }
+
+  @Test
   void a_revoked_token_is_named() {
     slack.revokeToken();
     assertThat(check()).isEqualTo(1);

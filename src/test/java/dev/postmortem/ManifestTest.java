@@ -39,6 +39,9 @@ class ManifestTest {
   private static final Map<String, String> METHODS =
       Map.ofEntries(
           Map.entry("auth.test", ""),
+          Map.entry("canvases.create", "canvases:write"),
+          Map.entry("canvases.edit", "canvases:write"),
+          Map.entry("canvases.access.set", "canvases:write"),
           // the second for a broadcast channel that it cannot join
           Map.entry("chat.postMessage", "chat:write chat:write.public"),
           Map.entry("chat.postEphemeral", "chat:write"),
@@ -53,11 +56,12 @@ class ManifestTest {
           Map.entry("conversations.open", "im:write"),
           Map.entry("files.getUploadURLExternal", "files:write"),
           Map.entry("files.completeUploadExternal", "files:write"),
+          Map.entry("files.delete", "files:write"),
           // pictures are fetched with it, too
           Map.entry("files.info", "files:read"),
           Map.entry("usergroups.list", "usergroups:read"),
           Map.entry("usergroups.users.list", "usergroups:read"),
-          Map.entry("users.info", "users:read"),
+          Map.entry("users.info", "users:read users:read.email"),
           Map.entry("views.open", ""),
           Map.entry("views.push", ""),
           Map.entry("views.update", ""),
@@ -153,6 +157,13 @@ class ManifestTest {
     assertThat(manifest.at("/features/slash_commands")).isNotEmpty();
     used.add("commands");
     assertThat(texts("/oauth_config/scopes/bot")).containsExactlyInAnyOrderElementsOf(used);
+  }
+
+  @Test
+  void what_is_optional_is_asked_for_too() {
+    assertThat(texts("/oauth_config/scopes/bot_optional"))
+        .isNotEmpty()
+        .isSubsetOf(texts("/oauth_config/scopes/bot"));
   }
 
   @Test

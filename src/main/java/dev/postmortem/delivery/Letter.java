@@ -5,10 +5,16 @@ package dev.postmortem.delivery;
  * when it is sent.
  *
  * @param key unique: a second letter with the same key is never written down
- * @param to a channel id, a user id, or a mail address
+ * @param to a channel id, a user id, or a mail address; with words and a slash before it, the
+ *     letter waits in a queue of its own, behind no other to the same place
  * @param note what the kind needs beyond the incident, such as what was corrected; empty otherwise
  */
 public record Letter(String key, long incident, Kind kind, String to, String note) {
+
+  /** Where it goes, whatever queue it waits in. */
+  public String place() {
+    return to.substring(to.lastIndexOf('/') + 1);
+  }
 
   /** What a letter says. */
   public enum Kind {
@@ -51,7 +57,18 @@ public record Letter(String key, long incident, Kind kind, String to, String not
     BROADCAST_UPDATE,
     /** To the thread of the posted document: what changed. */
     CORRECTION,
+    /** To the thread of the posted document: the same as files, in place of older ones. */
+    FILES,
+    /** The document as a canvas that the broadcast channel may read, made or brought up to date. */
+    CANVAS,
+    /**
+     * To nobody yet: waits a while for further changes, so that many of them make one update of
+     * what is posted. The note says of what.
+     */
+    REFRESH,
     /** To the mailing list: the finished document. */
-    MAIL
+    MAIL,
+    /** To an attendee's calendar: the meeting as it stands for them when this is sent. */
+    CALENDAR
   }
 }

@@ -1,6 +1,7 @@
 package dev.postmortem.delivery;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,11 @@ public interface Outbox {
   void hurry(long incident, Instant now);
 
   /**
+   * Letters of these kinds that were given up are due again, in doubt; answers how many there are.
+   */
+  int revive(long incident, Collection<Letter.Kind> kinds, Instant now);
+
+  /**
    * Letters that were taken but not reported on, when the process starts: they are due at once, in
    * doubt.
    */
@@ -41,6 +47,9 @@ public interface Outbox {
 
   /** The letter with this key, and what became of it. */
   Optional<Status> status(String key);
+
+  /** An incident's letters of these kinds and what became of them, oldest first. */
+  List<Status> of(long incident, Collection<Letter.Kind> kinds);
 
   /** Remembers where a part of a letter stands. */
   void save(Posting posting);

@@ -1,6 +1,7 @@
 package dev.postmortem.draft;
 
 import dev.postmortem.delivery.Outbox;
+import dev.postmortem.delivery.Readership;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
@@ -29,6 +30,8 @@ public interface Records {
   People people();
 
   Outbox outbox();
+
+  Readership readership();
 
   Directory directory();
 

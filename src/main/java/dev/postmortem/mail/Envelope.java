@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -55,7 +57,35 @@ final class Envelope {
     text.setText(mail.text(), UTF_8);
     MimeBodyPart html = new MimeBodyPart();
     html.setText(mail.html(), UTF_8, "html");
-    return new MimeMultipart("alternative", text, html);
+    MimeMultipart all = new MimeMultipart("alternative", text, html);
+    CalendarEntry entry = mail.calendar();
+    if (entry != null) {
+      all.addBodyPart(calendar(entry));
+    }
+    return all;
+  }
+
+  /** The method stands beside the type, too, and must be the same (RFC 6047, 2.4). */
+  private static MimeBodyPart calendar(CalendarEntry entry) throws MessagingException {
+    String type =
+        "text/calendar; charset="
+            + UTF_8
+            + "; method="
+            + entry.method().word()
+            + "; component=VEVENT";
+    InternetHeaders headers = new InternetHeaders();
+    headers.setHeader("Content-Type", type);
+    headers.setHeader("Content-Transfer-Encoding", "base64");
+    byte[] bytes = CalendarWriter.write(entry).getBytes(StandardCharsets.UTF_8);
+    return new MimeBodyPart(headers, Base64.getMimeEncoder().encode(bytes));
+  }
+
+  static String bare(String written) {
+    try {
+      return new InternetAddress(written, true).getAddress();
+    } catch (AddressException odd) {
+      return written;
+    }
   }
 
   private static InternetAddress address(String written) throws MailRefused {

@@ -1,6 +1,7 @@
 package dev.postmortem.mail;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail to be sent.
@@ -9,10 +10,22 @@ import java.util.List;
  * @param from an address, with or without a name: {@code Postmortem <pm@example.com>}
  * @param to addresses, at least one
  * @param text for readers without HTML
+ * @param calendar what the reader's calendar is told, null when nothing
  */
 public record Mail(
-    String key, String from, List<String> to, String subject, String text, String html) {
+    String key,
+    String from,
+    List<String> to,
+    String subject,
+    String text,
+    String html,
+    @Nullable CalendarEntry calendar) {
   public Mail {
     to = List.copyOf(to);
+  }
+
+  /** A mail that tells no calendar anything. */
+  public Mail(String key, String from, List<String> to, String subject, String text, String html) {
+    this(key, from, to, subject, text, html, null);
   }
 }

@@ -29,6 +29,11 @@ public final class SmtpDestination {
     this.session = Session.getInstance(settings);
   }
 
+  /** The bare address in what an operator wrote, such as {@code Postmortem <pm@example.com>}. */
+  public static String bare(String written) {
+    return Envelope.bare(written);
+  }
+
   /**
    * Sends the mail; when this returns, the server has taken it for everybody.
    *

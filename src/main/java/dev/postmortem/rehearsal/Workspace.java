@@ -239,6 +239,11 @@ public final class Workspace implements AutoCloseable {
     return new SlackFiles(stage);
   }
 
+  /** The canvases. */
+  public SlackCanvases canvases() {
+    return new SlackCanvases(stage);
+  }
+
   /** Takes a scope from the bot token. */
   public Workspace withdrawScope(String scope) {
     scopes.withdraw(scope);

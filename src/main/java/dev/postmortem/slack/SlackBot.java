@@ -5,14 +5,20 @@ import com.slack.api.bolt.App;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.slack.carriers.CanvasCarrier;
+import dev.postmortem.slack.carriers.DocumentCarrier;
+import dev.postmortem.slack.carriers.FilesCarrier;
 import dev.postmortem.slack.inbound.EventInbox;
 import dev.postmortem.slack.inbound.Reception;
 import dev.postmortem.slack.inbound.SlackParts;
 import dev.postmortem.slack.outbound.Carrier;
+import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.Postman;
 import dev.postmortem.slack.outbound.SlackCarrier;
 import dev.postmortem.slack.outbound.SlackRooms;
+import dev.postmortem.slack.outbound.Upload;
 import dev.postmortem.slack.views.Letters;
+import dev.postmortem.workflow.Desk;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,21 +51,32 @@ public final class SlackBot implements AutoCloseable {
             records ->
                 records.directory().save(Directory.ADDRESS + parts.me().team(), parts.me().url()));
     Reception reception = new Reception(parts, slack);
-    SlackCarrier carrier =
-        new SlackCarrier(
-            parts.outbox(),
-            parts.calls(),
-            new Letters(parts.desk(), reception::mayRead),
-            reception.papers());
-    Map<Letter.Kind, Carrier> carriers = new EnumMap<>(Letter.Kind.class);
-    for (Letter.Kind kind : Letter.Kind.values()) {
-      if (kind != Letter.Kind.MAIL) {
-        carriers.put(kind, carrier);
-      }
-    }
+    Letters letters = new Letters(parts.desk(), reception::mayRead);
+    Map<Letter.Kind, Carrier> carriers = carriers(parts, slack, reception.papers(), letters);
     carriers.putAll(others.apply(reception));
     Postman postman = new Postman(parts.outbox(), Carrier.of(carriers));
     return new SlackBot(parts, reception, postman);
+  }
+
+  /** What is said in Slack is carried by one, and the finished document by three. */
+  private static Map<Letter.Kind, Carrier> carriers(
+      SlackParts parts, Slack slack, Papers papers, Letters letters) {
+    Desk outbox = parts.outbox();
+    Carrier words = new SlackCarrier(outbox, parts.calls(), letters, papers);
+    DocumentCarrier document = new DocumentCarrier(outbox, parts.calls(), letters, papers);
+    Upload upload = new Upload(parts.calls(), slack.getHttpClient());
+    Map<Letter.Kind, Carrier> carriers = new EnumMap<>(Letter.Kind.class);
+    for (Letter.Kind kind : Letter.Kind.values()) {
+      switch (kind) {
+        case BROADCAST, BROADCAST_UPDATE, CORRECTION, REFRESH -> carriers.put(kind, document);
+        case FILES -> carriers.put(kind, new FilesCarrier(outbox, upload, papers));
+        case CANVAS ->
+            carriers.put(kind, new CanvasCarrier(outbox, parts.calls(), papers, document));
+        case MAIL, CALENDAR -> {} // others carry them
+        default -> carriers.put(kind, words);
+      }
+    }
+    return carriers;
   }
 
   /** The Bolt app, to be put behind a servlet or a socket. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -154,6 +155,24 @@ final class SqlOutbox implements Outbox {
         .execute();
   }
 
+  @Override
+  public int revive(long incident, Collection<Letter.Kind> kinds, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            update letter set state = 'WAITING', in_doubt = true, due = :now, settled = null
+            where incident = :incident and state = 'GIVEN_UP' and kind in (<kinds>)
+            """)
+        .bind("incident", incident)
+        .bind("now", now)
+        .bindList("kinds", names(kinds))
+        .execute();
+  }
+
+  private static List<String> names(Collection<Letter.Kind> kinds) {
+    return kinds.stream().map(Letter.Kind::name).toList();
+  }
+
   /** Not those that another process took lately: it may be carrying them at this moment. */
   @Override
   public void recover(Instant now) {
@@ -183,11 +202,23 @@ final class SqlOutbox implements Outbox {
     return handle
         .createQuery("select * from letter where letter_key = :key")
         .bind("key", key)
-        .map(
-            (row, context) ->
-                new Status(
-                    letter(row), State.valueOf(row.getString("state")), row.getString("reason")))
+        .map((row, context) -> status(row))
         .findOne();
+  }
+
+  @Override
+  public List<Status> of(long incident, Collection<Letter.Kind> kinds) {
+    return handle
+        .createQuery(
+            "select * from letter where incident = :incident and kind in (<kinds>) order by seq")
+        .bind("incident", incident)
+        .bindList("kinds", names(kinds))
+        .map((row, context) -> status(row))
+        .list();
+  }
+
+  private static Status status(ResultSet row) throws SQLException {
+    return new Status(letter(row), State.valueOf(row.getString("state")), row.getString("reason"));
   }
 
   @Override

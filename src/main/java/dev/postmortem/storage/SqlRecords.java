@@ -1,6 +1,7 @@
 package dev.postmortem.storage;
 
 import dev.postmortem.delivery.Outbox;
+import dev.postmortem.delivery.Readership;
 import dev.postmortem.draft.Chronicle;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
@@ -37,6 +38,7 @@ record SqlRecords(
     Followups followups,
     People people,
     Outbox outbox,
+    Readership readership,
     Directory directory,
     Pictures pictures,
     Waivers waivers,
@@ -59,6 +61,7 @@ record SqlRecords(
         new SqlFollowups(handle),
         new SqlPeople(handle),
         new SqlOutbox(handle, lease),
+        new SqlReadership(handle),
         new SqlDirectory(handle),
         new SqlPictures(handle),
         new SqlWaivers(handle),

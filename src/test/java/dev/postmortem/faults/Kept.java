@@ -85,10 +85,13 @@ record Kept(
     }
   }
 
-  /** Letters that were written and stand nowhere; some change a message or are a mail. */
+  /**
+   * Letters that were written and stand nowhere; some change a message, are a mail, or are a
+   * canvas, of which an unseen one may be left behind.
+   */
   List<String> neverSent(Outgoing outgoing) {
     return letters.entrySet().stream()
-        .filter(letter -> !letter.getKey().matches("(board|mail)/.*"))
+        .filter(letter -> !letter.getKey().matches("(board|mail|canvas|refresh)/.*"))
         .filter(letter -> !outgoing.holds(letter.getKey()))
         .map(Object::toString)
         .toList();

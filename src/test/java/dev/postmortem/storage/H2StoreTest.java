@@ -14,6 +14,7 @@ class H2StoreTest
         TimelinesContract,
         AnyOrderContract,
         OutboxContract,
+        ReadershipContract,
         MeetingsContract,
         FollowupsContract,
         PicturesContract,

@@ -1,6 +1,7 @@
 package dev.postmortem.storage;
 
 import dev.postmortem.delivery.Outbox;
+import dev.postmortem.delivery.Readership;
 import dev.postmortem.draft.Chronicle;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Draft;
@@ -42,6 +43,10 @@ public interface Kept {
 
   default Outbox outbox() {
     return Alone.each(Outbox.class, store(), Records::outbox);
+  }
+
+  default Readership readership() {
+    return Alone.each(Readership.class, store(), Records::readership);
   }
 
   default Directory directory() {

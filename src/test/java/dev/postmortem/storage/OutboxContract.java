@@ -9,6 +9,7 @@ import dev.postmortem.delivery.Outbox.Taken;
 import dev.postmortem.delivery.Posting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,40 @@ public interface OutboxContract extends Kept {
 
     outbox().hurry(7, NOW);
     assertThat(taken(NOW)).isEqualTo("a");
+  }
+
+  @Test
+  default void letters_that_were_given_up_can_be_tried_again_and_the_others_stay() {
+    put("a", "C1");
+    put("b", "C2");
+    put("c", "C3");
+    take(NOW);
+    outbox().giveUp("a", "restricted_action", NOW);
+    take(NOW);
+    outbox().sent("b", NOW);
+    List<Letter.Kind> notices = List.of(Letter.Kind.NOTICE, Letter.Kind.MAIL);
+    assertThat(outbox().revive(7, List.of(Letter.Kind.MAIL), NOW)).isZero();
+    assertThat(outbox().revive(8, notices, NOW)).isZero();
+    Instant later = NOW.plusSeconds(60);
+
+    assertThat(outbox().revive(7, notices, later)).isEqualTo(1);
+    assertThat(take(later)).contains(new Taken(letter("a", "C1"), true, 1));
+    assertThat(status("b").state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  default void the_letters_of_an_incident_are_listed_by_kind() {
+    put("a", "C1");
+    put("b", "C2");
+    take(NOW);
+    outbox().giveUp("a", "restricted_action", NOW);
+
+    assertThat(outbox().of(7, List.of(Letter.Kind.NOTICE)))
+        .containsExactly(
+            new Outbox.Status(letter("a", "C1"), State.GIVEN_UP, "restricted_action"),
+            new Outbox.Status(letter("b", "C2"), State.WAITING, ""));
+    assertThat(outbox().of(7, List.of(Letter.Kind.MAIL))).isEmpty();
+    assertThat(outbox().of(8, List.of(Letter.Kind.NOTICE))).isEmpty();
   }
 
   @Test

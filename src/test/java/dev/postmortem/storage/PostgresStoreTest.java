@@ -25,6 +25,7 @@ class PostgresStoreTest
         TimelinesContract,
         AnyOrderContract,
         OutboxContract,
+        ReadershipContract,
         MeetingsContract,
         FollowupsContract,
         PicturesContract,

@@ -16,6 +16,7 @@ final class Tables {
           "picture_shown",
           "picture_piece",
           "picture",
+          "readership",
           "posting",
           "letter",
           "directory_name",

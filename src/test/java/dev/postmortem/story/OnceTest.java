@@ -69,9 +69,12 @@ class OnceTest extends Deeds {
         .anyMatch(words -> words.startsWith("#postmortems"));
     int letters = nothingIsWrittenDown();
     assertThat(letters).isGreaterThan(5);
+    int files = company.slack.files().all().size();
+    assertThat(files).isEqualTo(3);
     company.restarted();
     company.passes(Duration.ofMinutes(10));
     assertThat(sent()).isEqualTo(before);
+    assertThat(company.slack.files().all()).hasSize(files);
   }
 
   @Test

@@ -14,7 +14,16 @@ import java.util.Set;
 /** The arguments of a call, from a form or from JSON; those that hold JSON are parsed. */
 final class Args {
   private static final Set<String> STRUCTURED =
-      Set.of("blocks", "attachments", "metadata", "view", "files", "message");
+      Set.of(
+          "blocks",
+          "attachments",
+          "metadata",
+          "view",
+          "files",
+          "message",
+          "document_content",
+          "changes",
+          "channel_ids");
   private static final Set<String> YES = Set.of("1", "true", "True");
   private final ObjectNode values;
 

@@ -33,7 +33,8 @@ final class FileMethods {
     return List.of(
         Method.of("files.getUploadURLExternal", "files:write", Tier.FOUR, this::announce),
         Method.of("files.completeUploadExternal", "files:write", Tier.FOUR, this::complete),
-        Method.of("files.info", "files:read", Tier.FOUR, this::info));
+        Method.of("files.info", "files:read", Tier.FOUR, this::info),
+        Method.of("files.delete", "files:write", Tier.THREE, this::delete));
   }
 
   private ObjectNode announce(Args args) {
@@ -98,6 +99,17 @@ final class FileMethods {
     String ts = new Posting(team).post(room, body).ts();
     files.forEach(file -> team.files().shared(file, room, ts));
     return body;
+  }
+
+  /** The messages that showed it stay, and show that it is gone. */
+  private ObjectNode delete(Args args) {
+    StoredFile file =
+        team.files().find(args.need("file")).orElseThrow(() -> new Refusal("file_not_found"));
+    if (!file.owner().equals(team.app().botUserId())) {
+      throw new Refusal("cant_delete_file");
+    }
+    team.files().forget(file.id());
+    return Json.of("ok", true);
   }
 
   private ObjectNode info(Args args) {

@@ -16,9 +16,11 @@ import java.util.Optional;
 /** auth.test, users.*, bots.info, team.info, usergroups.*, emoji.list. */
 final class PeopleMethods {
   private final Team team;
+  private final Scopes scopes;
 
-  PeopleMethods(Team team) {
+  PeopleMethods(Team team, Scopes scopes) {
     this.team = team;
+    this.scopes = scopes;
   }
 
   List<Method> all() {
@@ -66,8 +68,16 @@ final class PeopleMethods {
     return Json.of("ok", true, "user", json(team.people().get(args.need("user")), args));
   }
 
+  /** The address comes only with a scope of its own, and bots have none (method users.info). */
+  private ObjectNode withAddress(Person person, ObjectNode user) {
+    if (scopes.has("users:read.email") && !person.isBot()) {
+      user.withObjectProperty("profile").put("email", person.name() + "@example.com");
+    }
+    return user;
+  }
+
   private ObjectNode json(Person person, Args args) {
-    ObjectNode user = person.json(team.app(), team.clock().instant());
+    ObjectNode user = withAddress(person, person.json(team.app(), team.clock().instant()));
     return args.flag("include_locale") ? user.put("locale", "en-GB") : user;
   }
 

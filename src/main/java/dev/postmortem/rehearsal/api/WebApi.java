@@ -50,9 +50,10 @@ public final class WebApi {
                 new ChatMethods(team, access, manifest.hasMessagesTab()).all(),
                 new HistoryMethods(access, limits).all(),
                 new ConversationMethods(team, access, scopes).all(),
-                new PeopleMethods(team).all(),
+                new PeopleMethods(team, scopes).all(),
                 new ViewMethods(team, manifest.hasHomeTab()).all(),
                 new FileMethods(team, access, wire.courier()::later).all(),
+                new CanvasMethods(team, access).all(),
                 own(sockets))
             .flatMap(List::stream)
             .collect(

@@ -28,6 +28,7 @@ public final class Team implements Names {
   private final List<Group> groups = new ArrayList<>();
   private final List<OtherBot> bots = new ArrayList<>();
   private final Files files;
+  private final Canvases canvases = new Canvases(this);
   private final Views views;
   private final Tickets tickets;
   private Consumer<Happening> sink = happening -> {};
@@ -94,6 +95,11 @@ public final class Team implements Names {
   /** The files. */
   public Files files() {
     return files;
+  }
+
+  /** The canvases. */
+  public Canvases canvases() {
+    return canvases;
   }
 
   /** The modals and Home tabs on people's screens. */

@@ -19,6 +19,8 @@ import dev.postmortem.slack.views.StatusView;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.broadcast.MarkRead;
+import dev.postmortem.workflow.broadcast.SendAgain;
 import dev.postmortem.workflow.incident.ResolveIncident;
 import dev.postmortem.workflow.meet.ReadDraft;
 import java.util.HashMap;
@@ -75,6 +77,10 @@ final class Clicks {
     doings.putAll(follow.doings());
     doings.put(Buttons.DONE, this::done);
     doings.put(Buttons.READ, this::read);
+    MarkRead known = new MarkRead(desk);
+    doings.put(Buttons.KNOWN, (click, draft) -> Answer.of(known.read(draft, click.user())));
+    SendAgain again = new SendAgain(desk);
+    doings.put(Buttons.AGAIN, (click, draft) -> Answer.of(again.again(Which.of(draft.id()))));
     doings.put(
         TimelineModal.ENTRY,
         (click, draft) -> show(click, () -> screens.entry(draft, click.detail(), page(click))));

@@ -16,6 +16,7 @@ import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.Answer;
+import dev.postmortem.slack.views.Buttons;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Desk;
@@ -137,10 +138,12 @@ public final class Front {
 
   /**
    * A click in the private war room itself proves that the person is in it; one elsewhere, perhaps
-   * a year later, does not.
+   * a year later, does not. Whoever sees the published document may say that they have read it.
    */
   private static boolean needsProof(Draft draft, Click click) {
-    return draft.room().isPrivate() && !draft.room().channel().equals(click.channel());
+    return draft.room().isPrivate()
+        && !draft.room().channel().equals(click.channel())
+        && !click.what().equals(Buttons.KNOWN);
   }
 
   private Answer perform(Click click) {

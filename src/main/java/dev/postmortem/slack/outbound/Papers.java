@@ -13,16 +13,11 @@ import dev.postmortem.slack.views.WordingList;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.publish.ComposeDocument;
 import dev.postmortem.workflow.publish.Form;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +26,7 @@ public final class Papers {
   private static final Logger LOG = LoggerFactory.getLogger(Papers.class);
   private final Desk desk;
   private final SlackCalls calls;
-  private final SlackHttpClient http;
+  private final Upload upload;
   private final Errands errands;
   private final PrivateReplies replies;
   private final ComposeDocument compose;
@@ -41,7 +36,7 @@ public final class Papers {
   public Papers(Desk desk, Slackline line, ComposeDocument compose, Acquaintance acquaintance) {
     this.desk = desk;
     this.calls = line.calls();
-    this.http = line.http();
+    this.upload = new Upload(line.calls(), line.http());
     this.errands = line.errands();
     this.replies = line.replies();
     this.compose = compose;
@@ -158,30 +153,13 @@ public final class Papers {
         .asText();
   }
 
-  /** The three steps of docs.slack.dev, "Working with files". */
   private void upload(String channel, Draft draft, Form form) throws SlackFault {
-    byte[] bytes = compose.write(draft, form);
-    String name = draft.name().toLowerCase(Locale.ROOT) + "." + form.extension();
-    JsonNode ticket =
-        calls.call("files.getUploadURLExternal", Map.of("filename", name, "length", bytes.length));
-    send(ticket.path("upload_url").asText(), bytes);
-    String files =
-        "[{\"id\":\"" + ticket.path("file_id").asText() + "\",\"title\":\"" + name + "\"}]";
-    calls.call("files.completeUploadExternal", Map.of("files", files, "channel_id", channel));
+    upload.share(new Upload.Spot(channel, ""), List.of(paper(draft, form)), "");
   }
 
-  private void send(String url, byte[] bytes) throws SlackFault {
-    Request request =
-        new Request.Builder()
-            .url(url)
-            .post(RequestBody.create(bytes, MediaType.get("application/octet-stream")))
-            .build();
-    try (Response response = http.getOkHttpClient().newCall(request).execute()) {
-      if (!response.isSuccessful()) {
-        throw SlackFault.http("upload", response.code());
-      }
-    } catch (IOException away) {
-      throw SlackFault.away("upload", away);
-    }
+  /** The document as a file. */
+  public Upload.Paper paper(Draft draft, Form form) {
+    String name = draft.name().toLowerCase(Locale.ROOT) + "." + form.extension();
+    return new Upload.Paper(name, compose.write(draft, form));
   }
 }

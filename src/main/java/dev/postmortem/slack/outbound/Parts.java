@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The messages that a letter consists of: each is posted once, changed in place, or taken away. */
-final class Parts {
+public final class Parts {
   private static final String MARK = "postmortem_letter";
 
   /** Of 200 messages each: what a busy war room says in days. */
@@ -21,17 +21,23 @@ final class Parts {
   private final Desk desk;
   private final SlackCalls calls;
 
-  Parts(Desk desk, SlackCalls calls) {
+  public Parts(Desk desk, SlackCalls calls) {
     this.desk = desk;
     this.calls = calls;
   }
 
   /** Where the parts of a letter stand. */
-  List<Posting> postings(String key) {
+  public List<Posting> postings(String key) {
     return desk.store().read(records -> records.outbox().postings(key));
   }
 
-  Posting part(
+  /**
+   * Posts a part that is not there yet.
+   *
+   * @param thread the thread's parent, empty outside of threads
+   * @param inDoubt whether it may be there although nothing is written down of it
+   */
+  public Posting part(
       String key, int part, String channel, String thread, SlackMessage message, boolean inDoubt)
       throws SlackFault {
     Optional<Posting> known =
@@ -108,7 +114,8 @@ final class Parts {
     return Optional.empty();
   }
 
-  void change(Posting posting, SlackMessage message) throws SlackFault {
+  /** Changes a part in place; one that somebody deleted stays away. */
+  public void change(Posting posting, SlackMessage message) throws SlackFault {
     Map<String, Object> call = call(posting.channel(), message);
     call.put("ts", posting.ts());
     try {
@@ -120,7 +127,8 @@ final class Parts {
     }
   }
 
-  void remove(Posting surplus) throws SlackFault {
+  /** Takes a part away. */
+  public void remove(Posting surplus) throws SlackFault {
     try {
       calls.call("chat.delete", Map.of("channel", surplus.channel(), "ts", surplus.ts()));
     } catch (SlackFault fault) {

@@ -20,6 +20,11 @@ import okhttp3.ResponseBody;
  */
 public final class SlackCalls {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What these make would be there twice, or be refused the second time. */
+  private static final Set<String> MAKING =
+      Set.of("chat.postMessage", "files.completeUploadExternal", "canvases.create");
+
   private final MethodsClient client;
   private final MethodsClient careful;
   private final String token;
@@ -28,7 +33,8 @@ public final class SlackCalls {
   /**
    * Calls as this bot.
    *
-   * @param once a client that never sends a request twice by itself; posts go through it
+   * @param once a client that never sends a request twice by itself; what makes something goes
+   *     through it
    * @param clock tells when a pause that Slack asked for is over
    */
   public SlackCalls(Slack slack, Slack once, String token, Clock clock) {
@@ -57,7 +63,7 @@ public final class SlackCalls {
   }
 
   private JsonNode send(String method, FormBody.Builder form) throws SlackFault {
-    MethodsClient chosen = method.equals("chat.postMessage") ? careful : client;
+    MethodsClient chosen = MAKING.contains(method) ? careful : client;
     try (Response response = chosen.runPostFormWithToken(form, method, token)) {
       return read(method, response);
     } catch (IOException away) {

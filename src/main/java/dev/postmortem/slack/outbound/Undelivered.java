@@ -27,6 +27,26 @@ public final class Undelivered extends Exception {
     return new Undelivered(why, true, null);
   }
 
+  /**
+   * What Slack's refusal means: the bot waits to be invited, let in again, or for a channel to be
+   * unarchived; what passes is tried again, and anything else is final.
+   */
+  public static Undelivered of(SlackFault fault) {
+    if (fault.isPassing()) {
+      return later(fault.code(), fault.pause());
+    }
+    return fault.is(
+            "not_in_channel",
+            "channel_not_found",
+            "is_archived",
+            "missing_scope",
+            "invalid_auth",
+            "token_revoked",
+            "account_inactive")
+        ? later(fault.code(), Duration.ofMinutes(5))
+        : never(String.valueOf(fault.getMessage()));
+  }
+
   String said() {
     return said;
   }

@@ -11,8 +11,10 @@ import dev.postmortem.document.Outline;
 import dev.postmortem.document.Phrase;
 import dev.postmortem.document.TextRenderer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the channel sees of a post-mortem: enough to know whether to read on in the thread. */
 final class Summary {
@@ -20,6 +22,9 @@ final class Summary {
   private static final int LONGEST_IMPACT = 600;
   private static final int LONGEST_POINT = 160;
   private static final int MOST_POINTS = 5;
+  private static final int MOST_TASKS = 5;
+  private static final int LONGEST_TELLING = 400;
+  private static final Set<String> HAPPENED = Set.of("symptoms", "hypothesis");
 
   private final Document document;
 
@@ -33,8 +38,10 @@ final class Summary {
     parts.add(Chapter.header(document.head().title()));
     parts.add(summary.facts());
     parts.addAll(Chapter.of(summary.passed()));
+    parts.addAll(Chapter.of(summary.happened()));
     parts.addAll(Chapter.of(summary.impact()));
     parts.addAll(Chapter.of(summary.keyPoints()));
+    parts.addAll(Chapter.of(summary.tasks()));
     parts.add(summary.counts());
     return parts;
   }
@@ -63,7 +70,23 @@ final class Summary {
     Document.Passed passed = document.passed();
     return passed == null
         ? List.of()
-        : List.of(Phrase.emphasis(Clip.chars(passed.sentence(), LONGEST_IMPACT)));
+        : List.of(Phrase.emphasis(Clip.chars(passed.sentence(), LONGEST_TELLING)));
+  }
+
+  /** What was seen, and what people think was behind it. */
+  private List<Block> happened() {
+    List<Block> blocks = new ArrayList<>();
+    for (Document.Part part : document.parts()) {
+      List<Block> contents = Outline.section(document, part);
+      if (HAPPENED.contains(part.key()) && !contents.isEmpty()) {
+        String words = new TextRenderer().words(contents).strip();
+        blocks.add(Phrase.paragraph(Clip.chars(words, LONGEST_TELLING)));
+      }
+    }
+    if (!blocks.isEmpty()) {
+      blocks.add(0, Chapter.title("What happened"));
+    }
+    return blocks;
   }
 
   private List<Block> impact() {
@@ -98,13 +121,38 @@ final class Summary {
     return List.of(Phrase.paragraph(opening + Clip.chars(said, LONGEST_POINT)));
   }
 
+  /** Those first that are still to be done. */
+  private List<Block> tasks() {
+    List<Block> blocks = new ArrayList<>();
+    if (!document.tasks().isEmpty()) {
+      blocks.add(Chapter.title("Tasks"));
+      blocks.add(
+          new Block.Bullets(
+              document.tasks().stream()
+                  .sorted(Comparator.comparing(task -> !task.state().equals("open")))
+                  .limit(MOST_TASKS)
+                  .map(Summary::task)
+                  .toList()));
+    }
+    return blocks;
+  }
+
+  private static List<Block> task(Document.TaskLine task) {
+    String words = new TextRenderer().words(task.words()).replaceAll("\\s+", " ").strip();
+    String owner = task.owner() == null ? "unassigned" : task.owner().name();
+    String due = task.due() == null ? "" : ", due " + task.due();
+    return List.of(
+        Phrase.paragraph(
+            Clip.chars(words, LONGEST_POINT) + " – " + owner + due + ", " + task.state()));
+  }
+
   private Chapter.Part counts() {
     String counts =
         String.join(
                 ", ",
                 count(document.timeline().size(), "timeline entry", "timeline entries"),
                 count(document.participants().size(), "participant", "participants"),
-                tasks(),
+                taskCount(),
                 count(document.questions().size(), "question", "questions"))
             + ". The whole post-mortem is in the thread.";
     ObjectNode context = JsonNodeFactory.instance.objectNode().put("type", "context");
@@ -112,7 +160,7 @@ final class Summary {
     return new Chapter.Part(context, counts, false);
   }
 
-  private String tasks() {
+  private String taskCount() {
     long unassigned = document.tasks().stream().filter(task -> task.owner() == null).count();
     String tasks = count(document.tasks().size(), "task", "tasks");
     return unassigned == 0 ? tasks : tasks + " (" + unassigned + " unassigned)";

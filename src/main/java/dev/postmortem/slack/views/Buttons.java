@@ -40,6 +40,12 @@ public final class Buttons {
   /** Shows who changed what. */
   public static final String HISTORY = "pm_history";
 
+  /** Beneath the published document. */
+  public static final String KNOWN = "pm_read_document";
+
+  /** Beneath what could not be delivered. */
+  public static final String AGAIN = "pm_again";
+
   private Buttons() {}
 
   /** A menu of when to be asked again; each choice carries the value and its own name. */

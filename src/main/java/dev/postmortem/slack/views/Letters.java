@@ -63,7 +63,8 @@ public final class Letters {
       case MEETING_CANCELLED -> Optional.of(meetings.cancelled(draft, letter));
       case CORRECTION ->
           Optional.of(message("*What changed:* " + Kit.escape(letter.note()), List.of()));
-      case BROADCAST, BROADCAST_UPDATE, MAIL, REWRITE -> Optional.empty();
+      case BROADCAST, BROADCAST_UPDATE, FILES, CANVAS, REFRESH, MAIL, CALENDAR, REWRITE ->
+          Optional.empty();
     };
   }
 

@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Where a post-mortem stands and what is still missing, on one screen. */
 public final class StatusView {
   private final Desk desk;
+  private final DeliveryLines deliveries;
 
   public StatusView(Desk desk) {
     this.desk = desk;
+    this.deliveries = new DeliveryLines(desk);
   }
 
   /** The status, with the buttons that lead on. */
@@ -38,7 +40,10 @@ public final class StatusView {
     for (JsonNode block : wording(draft)) {
       answer = answer.plus(block);
     }
-    return answer.plus(Buttons.row(draft)).plus(Buttons.review(draft));
+    Answer status = answer.plus(Buttons.row(draft)).plus(Buttons.review(draft));
+    return deliveries.isInTrouble(draft)
+        ? status.plus(Kit.actions("again", Kit.button("Try again", Buttons.AGAIN, "" + draft.id())))
+        : status;
   }
 
   /** While the incident goes on, nobody has time for words. */
@@ -68,6 +73,7 @@ public final class StatusView {
     if (!draft.reason().isEmpty()) {
       lines.add("Cancelled: " + Kit.escape(draft.reason()));
     }
+    lines.addAll(deliveries.of(draft));
     lines.add(missing(draft));
     timeline(draft).ifPresent(lines::add);
     String left = left(draft);

@@ -55,6 +55,7 @@ public final class CancelMeeting {
             records
                 .outbox()
                 .put(new Letter(key, draft.id(), Letter.Kind.MEETING_CANCELLED, user, ""), now);
+            Calendars.tell(records, cancelled, user, now);
           }
         });
     return meeting.isPresent();

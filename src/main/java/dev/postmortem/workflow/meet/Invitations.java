@@ -38,12 +38,17 @@ public final class Invitations {
       boolean known = before.isPresent() && before.get().attendees().contains(user);
       if (!known || isOther(before.get(), now)) {
         invite(records, now, user, known ? MOVED : "");
+        Calendars.tell(records, now, user, desk.now());
       }
     }
     before.stream()
         .flatMap(meeting -> meeting.attendees().stream())
         .filter(user -> !now.attendees().contains(user))
-        .forEach(user -> put(records, now, Kind.MEETING_CANCELLED, user, "uninvited"));
+        .forEach(
+            user -> {
+              put(records, now, Kind.MEETING_CANCELLED, user, "uninvited");
+              Calendars.tell(records, now, user, desk.now());
+            });
   }
 
   private static boolean isOther(Meeting before, Meeting now) {

@@ -1,6 +1,5 @@
 package dev.postmortem.workflow.publish;
 
-import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Change;
 import dev.postmortem.draft.Completeness;
 import dev.postmortem.draft.Completeness.Lacking;
@@ -15,6 +14,7 @@ import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Outcome.Refused;
 import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.broadcast.Broadcast;
 import dev.postmortem.workflow.incident.Board;
 import java.time.Instant;
 import java.util.List;
@@ -134,39 +134,16 @@ public final class PublishDocument {
     Draft published = draft.published(now);
     records.drafts().save(published);
     if (draft.published() == null) {
-      broadcast(records, published, now);
+      Broadcast.first(records, draft.id(), audience.channel(), audience.addresses(), now);
       Board.tell(records, published, "published", now);
       return new Done(published, draft.name() + " is published.");
     }
-    correct(records, published, wish.changed(), now);
+    Broadcast.corrected(records, draft.id(), audience.channel(), wish.changed(), now);
     records
         .chronicle()
         .add(draft.id(), new Change(now, by, "told the readers what changed: " + wish.changed()));
     Board.refresh(records, published, now);
     return new Done(published, "The published document is brought up to date.");
-  }
-
-  private void broadcast(Records records, Draft draft, Instant now) {
-    put(records, draft, Letter.Kind.BROADCAST, "", now);
-    if (!audience.mailingList().isBlank()) {
-      String key = "mail/" + draft.id();
-      records
-          .outbox()
-          .put(new Letter(key, draft.id(), Letter.Kind.MAIL, audience.mailingList(), ""), now);
-    }
-  }
-
-  private void correct(Records records, Draft draft, String changed, Instant now) {
-    put(records, draft, Letter.Kind.BROADCAST_UPDATE, "/" + now, now);
-    String key = "correction/" + draft.id() + "/" + now;
-    records
-        .outbox()
-        .put(new Letter(key, draft.id(), Letter.Kind.CORRECTION, audience.channel(), changed), now);
-  }
-
-  private void put(Records records, Draft draft, Letter.Kind kind, String suffix, Instant now) {
-    String key = "broadcast/" + draft.id() + suffix;
-    records.outbox().put(new Letter(key, draft.id(), kind, audience.channel(), ""), now);
   }
 
   /**

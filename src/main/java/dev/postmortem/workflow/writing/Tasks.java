@@ -12,6 +12,7 @@ import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Outcome.Refused;
 import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.broadcast.Broadcast;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -146,11 +147,12 @@ public final class Tasks {
     return outcome;
   }
 
-  private static Outcome save(Records records, Draft draft, Task task) {
+  private Outcome save(Records records, Draft draft, Task task) {
     records.drafts().save(draft.id(), task);
     if (task.owner() != null) {
       records.waivers().remove(draft.id(), Waiver.Subject.TASK, String.valueOf(task.number()));
     }
+    Broadcast.taskChanged(records, draft, desk.now());
     String now =
         task.state() == Task.State.DROPPED
             ? " will not be done."
