@@ -16,12 +16,14 @@ import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.Answer;
+import dev.postmortem.slack.views.Buttons;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.KnownNames;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.Finding;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -173,6 +175,19 @@ public final class Front {
     } catch (RuntimeException unexpected) {
       LOG.error("PM-{}: {} could not be saved", form.incident(), form.callback(), unexpected);
       return broken(form, unexpected);
+    }
+  }
+
+  /** A window was closed without saving it: whoever typed something is offered it again. */
+  public void closed(JsonNode sent) {
+    Click click = new Click(discretion.window(sent));
+    List<String> kept = screens.closed(click.form());
+    if (!kept.isEmpty()) {
+      String what =
+          "You closed the window without saving it. What you typed under "
+              + String.join(", ", kept)
+              + " is kept for you, and nobody else sees it.";
+      later(click.back(), () -> Answer.say(what).plus(Buttons.unsaved(click.form().incident())));
     }
   }
 
