@@ -20,14 +20,18 @@ final class MeetingChanges {
       return stood ? List.of("cancelled the meeting of " + when(after)) : List.of();
     }
     return before == null || !stood
-        ? List.of("planned the meeting for " + when(after) + people(" with ", after.attendees()))
+        ? List.of(
+            "planned the meeting for "
+                + when(after)
+                + people(" with ", after.attendees())
+                + because(after))
         : moved(before, after);
   }
 
   private static List<String> moved(Meeting before, Meeting after) {
     List<String> said = new ArrayList<>();
     if (!before.at().equals(after.at())) {
-      said.add("moved the meeting from " + when(before) + " to " + when(after));
+      said.add("moved the meeting from " + when(before) + " to " + when(after) + because(after));
     }
     if (!before.length().equals(after.length())) {
       said.add("made the meeting " + Printed.lasting(after.length()) + " long");
@@ -39,6 +43,10 @@ final class MeetingChanges {
     String uninvited = people("no longer invited ", without(before, after));
     List.of(invited, uninvited).stream().filter(line -> !line.isEmpty()).forEach(said::add);
     return said;
+  }
+
+  private static String because(Meeting meeting) {
+    return meeting.reason().isBlank() ? "" : ", because " + Changes.quoted(meeting.reason());
   }
 
   private static List<String> without(Meeting one, Meeting other) {

@@ -87,7 +87,7 @@ final class StartCommand implements Command {
     return windows.open(
         asked.reply(),
         () -> screens.start(room(asked), asked.place().user(), began),
-        Kit.button("Start", Buttons.START, asked.place().channel()));
+        Kit.button("Start", Buttons.START, asked.place().channel() + "/" + began.getEpochSecond()));
   }
 
   private Answer begin(Asked asked, String title, Instant began) {

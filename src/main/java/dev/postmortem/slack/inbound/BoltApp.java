@@ -69,7 +69,12 @@ public final class BoltApp {
           return context.ack();
         });
     app.viewSubmission(ANY, (request, context) -> submission(request));
-    app.viewClosed(ANY, (request, context) -> context.ack());
+    app.viewClosed(
+        ANY,
+        (request, context) -> {
+          front.closed(payload(request));
+          return context.ack();
+        });
     for (String shortcut : List.of(Front.ADD_SHORTCUT, Front.TASK_SHORTCUT)) {
       app.messageShortcut(
           shortcut,

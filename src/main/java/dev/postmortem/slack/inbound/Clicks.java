@@ -23,6 +23,7 @@ import dev.postmortem.workflow.broadcast.MarkRead;
 import dev.postmortem.workflow.broadcast.SendAgain;
 import dev.postmortem.workflow.incident.ResolveIncident;
 import dev.postmortem.workflow.meet.ReadDraft;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ final class Clicks {
     doings.put(WorkPage.TASK, this::task);
     doings.put(WorkPage.QUESTION, this::question);
     doings.put(EditModal.TURN, this::turn);
-    doings.putAll(new ReviewClicks(screens, windows, below, does.review()).all());
+    doings.putAll(new ReviewClicks(desk, screens, windows, below, does.review()).all());
   }
 
   /** The windows that open, and those that are brought up to date. */
@@ -135,7 +136,9 @@ final class Clicks {
   /** Slack does not say whether the channel is private, so it counts as private for now. */
   private ObjectNode start(Click click) {
     WarRoom room = new WarRoom(click.team(), click.channel(), click.channel(), true);
-    return screens.start(room, click.user(), desk.now());
+    long since = Click.number(click.detail());
+    Instant began = since > 0 ? Instant.ofEpochSecond(since) : desk.now();
+    return screens.start(room, click.user(), began);
   }
 
   private Answer edit(Click click, Draft draft) {

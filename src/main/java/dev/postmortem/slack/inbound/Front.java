@@ -23,6 +23,7 @@ import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.KnownNames;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.Finding;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -176,6 +177,19 @@ public final class Front {
     } catch (RuntimeException unexpected) {
       LOG.error("PM-{}: {} could not be saved", form.incident(), form.callback(), unexpected);
       return broken(form, unexpected);
+    }
+  }
+
+  /** A window was closed without saving it: whoever typed something is offered it again. */
+  public void closed(JsonNode sent) {
+    Click click = new Click(discretion.window(sent));
+    List<String> kept = screens.closed(click.form());
+    if (!kept.isEmpty()) {
+      String what =
+          "You closed the window without saving it. What you typed under "
+              + String.join(", ", kept)
+              + " is kept for you, and nobody else sees it.";
+      later(click.back(), () -> Answer.say(what).plus(Buttons.unsaved(click.form().incident())));
     }
   }
 

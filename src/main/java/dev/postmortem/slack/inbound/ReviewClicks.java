@@ -8,6 +8,7 @@ import dev.postmortem.slack.modals.Screens;
 import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Buttons;
+import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.review.CheckTimeline;
@@ -17,13 +18,15 @@ import java.util.function.BiFunction;
 
 /** What the buttons of the review do: look again, leave as it is, see who changed what. */
 final class ReviewClicks {
+  private final Desk desk;
   private final Screens screens;
   private final Windows windows;
   private final ViewBelow below;
   private final LeaveOpen leave;
   private final CheckTimeline check;
 
-  ReviewClicks(Screens screens, Windows windows, ViewBelow below, Doings does) {
+  ReviewClicks(Desk desk, Screens screens, Windows windows, ViewBelow below, Doings does) {
+    this.desk = desk;
     this.screens = screens;
     this.windows = windows;
     this.below = below;
@@ -39,6 +42,8 @@ final class ReviewClicks {
         Buttons.LEAVE, this::leave,
         Buttons.CHECK, this::check,
         Buttons.HISTORY, this::history,
+        Buttons.UNSAVED, this::unsaved,
+        Buttons.FORGET, this::forget,
         HistoryModal.PAGE, this::page,
         CheckupModal.MARK, this::mark);
   }
@@ -90,6 +95,19 @@ final class ReviewClicks {
   private Answer history(Click click, Draft draft) {
     windows.open(click.back(), () -> screens.history(draft, 0));
     return Answer.NONE;
+  }
+
+  private Answer unsaved(Click click, Draft draft) {
+    if (!draft.state().isWritable()) {
+      return Answer.of(desk.mayChange(draft));
+    }
+    windows.open(click.back(), () -> screens.unsaved(draft, click.user()));
+    return Answer.NONE;
+  }
+
+  private Answer forget(Click click, Draft draft) {
+    screens.forget(draft, click.user());
+    return Answer.say("It is thrown away.");
   }
 
   private Answer page(Click click, Draft draft) {

@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Section;
 import dev.postmortem.draft.SectionBody;
+import dev.postmortem.draft.Unsaved;
 import dev.postmortem.slack.modals.Pages.Page;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.slack.views.WordingList;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
+import dev.postmortem.workflow.writing.KeepUnsaved;
+import dev.postmortem.workflow.writing.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,6 +25,8 @@ public final class EditModal implements Modal {
   /** The menu that turns the page. */
   public static final String TURN = "pm_page";
 
+  private static final String RESTORED = "restored";
+
   private final Desk desk;
   private final TextPage texts;
   private final HeadlinePage headline;
@@ -28,6 +34,7 @@ public final class EditModal implements Modal {
   private final WorkPage work;
   private final TimelineModal timeline;
   private final WordingList wording;
+  private final KeepUnsaved unsaved;
   private final Consumer<Form> changed;
 
   /** Made of its pages; {@code changed} brings the view below up to date. */
@@ -40,6 +47,7 @@ public final class EditModal implements Modal {
     this.work = parts.work();
     this.timeline = parts.timeline();
     this.wording = parts.wording();
+    this.unsaved = new KeepUnsaved(desk);
   }
 
   @Override
@@ -82,13 +90,57 @@ public final class EditModal implements Modal {
   }
 
   private ObjectNode frame(Draft draft, Page page, List<JsonNode> blocks) {
+    return frame(blocks, draft, metadata(draft, page));
+  }
+
+  private ObjectNode frame(List<JsonNode> blocks, Draft draft, ObjectNode metadata) {
     return Inputs.modal(
-        new Inputs.Frame(callback(), draft.name() + " draft", "Save", metadata(draft, page)),
-        blocks);
+            new Inputs.Frame(callback(), draft.name() + " draft", "Save", metadata), blocks)
+        .put("notify_on_close", true);
   }
 
   private static ObjectNode metadata(Draft draft, Page page) {
     return Kit.JSON.createObjectNode().put("id", draft.id()).put("page", page.name());
+  }
+
+  /**
+   * Somebody closed the window without saving it. What they had typed is kept, as far as Slack
+   * tells: it does not promise to, neither that the window was closed nor what stood in it.
+   *
+   * @return the titles of the sections whose words are kept
+   */
+  public List<String> closed(Form form) {
+    Optional<Draft> draft = desk.find(form.which()).filter(one -> one.state().isWritable());
+    Map<String, Words> texts =
+        draft.map(found -> this.texts.unsaved(found, form)).orElseGet(Map::of);
+    if (!texts.isEmpty()) {
+      unsaved.keep(draft.orElseThrow(), form.user(), texts);
+    }
+    return texts.keySet().stream().map(key -> desk.template().keyed(key).title()).toList();
+  }
+
+  /** The page on which somebody once typed something without saving it, with their words. */
+  public ObjectNode restored(Draft draft, String user) {
+    List<Unsaved.Text> all = unsaved.of(draft, user);
+    if (all.isEmpty()) {
+      return draw(draft, Optional.empty());
+    }
+    Page page = pages(draft).of(desk.template().keyed(all.get(0).section()));
+    List<Unsaved.Text> here =
+        all.stream()
+            .filter(
+                text -> page.sections().stream().anyMatch(one -> one.key().equals(text.section())))
+            .toList();
+    List<JsonNode> blocks = new ArrayList<>();
+    blocks.add(menu(draft, page));
+    blocks.addAll(texts.restored(draft, page, here));
+    return frame(blocks, draft, metadata(draft, page).put(RESTORED, true));
+  }
+
+  /** What a person saved, or threw away, need not be kept for them any longer. */
+  public void forget(Draft draft, String user) {
+    unsaved.forget(
+        draft, user, unsaved.of(draft, user).stream().map(Unsaved.Text::section).toList());
   }
 
   private Pages pages(Draft draft) {
@@ -133,6 +185,9 @@ public final class EditModal implements Modal {
             .filter(body -> body.revision() != before.body(body.key()).revision())
             .map(SectionBody::key)
             .toList();
+    if (form.metadata().path(RESTORED).asBoolean()) {
+      unsaved.forget(now, form.user(), written);
+    }
     return written.isEmpty() ? List.of() : wording.of(now, written);
   }
 

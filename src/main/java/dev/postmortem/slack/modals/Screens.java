@@ -73,6 +73,23 @@ public final class Screens {
     return modals.edit().draw(draft, page);
   }
 
+  /** What somebody typed and did not save. */
+  public ObjectNode unsaved(Draft draft, String user) {
+    return modals.edit().restored(draft, user);
+  }
+
+  /** The window was closed; answers with the sections whose words are kept. */
+  public List<String> closed(Form form) {
+    return form.callback().equals(modals.edit().callback())
+        ? modals.edit().closed(form)
+        : List.of();
+  }
+
+  /** What a person typed and did not save is thrown away. */
+  public void forget(Draft draft, String user) {
+    modals.edit().forget(draft, user);
+  }
+
   public ObjectNode checkup(Draft draft) {
     return modals.checkup().draw(draft);
   }

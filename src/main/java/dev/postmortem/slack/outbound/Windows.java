@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Kit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Opens modals. A trigger lives three seconds, so a window opens before anything slow is done. */
@@ -27,21 +28,22 @@ public final class Windows {
     if (back.trigger().isEmpty()) {
       return Answer.say("This needs a window:").plus(Kit.actions("open", button));
     }
-    show("views.open", back, view);
+    show("views.open", back, view, Optional.of(button));
     return Answer.NONE;
   }
 
   /** Opens a window on a click. */
   public void open(WayBack back, Supplier<ObjectNode> view) {
-    show("views.open", back, view);
+    show("views.open", back, view, Optional.empty());
   }
 
   /** Puts a window on top of the one that was clicked in. */
   public void push(WayBack back, Supplier<ObjectNode> view) {
-    show("views.push", back, view);
+    show("views.push", back, view, Optional.empty());
   }
 
-  private void show(String method, WayBack back, Supplier<ObjectNode> view) {
+  private void show(
+      String method, WayBack back, Supplier<ObjectNode> view, Optional<ObjectNode> button) {
     boolean soon =
         errands.run(
             method,
@@ -50,16 +52,20 @@ public final class Windows {
                 calls.call(
                     method, Map.of("trigger_id", back.trigger(), "view", view.get().toString()));
               } catch (SlackFault fault) {
-                replies.reply(
-                    back,
-                    Answer.say(
-                        "The window did not open, and nothing was changed. " + fault.advice()));
+                replies.reply(back, closed(fault, button));
                 throw fault;
               }
             });
     if (!soon) {
       throw new IllegalStateException("too much to do to open a window");
     }
+  }
+
+  /** Whoever came by a command typed it already: a button opens the same window. */
+  private static Answer closed(SlackFault fault, Optional<ObjectNode> button) {
+    Answer answer =
+        Answer.say("The window did not open, and nothing was changed. " + fault.advice());
+    return button.map(open -> answer.plus(Kit.actions("open", open))).orElse(answer);
   }
 
   /** Shows something else in an open window, unless it changed meanwhile. */

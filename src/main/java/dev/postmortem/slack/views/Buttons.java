@@ -34,6 +34,12 @@ public final class Buttons {
   /** Leaves a task or question as it is, or ticks a finding off. */
   public static final String LEAVE = "pm_leave";
 
+  /** Opens a window again that was closed without saving it. */
+  public static final String UNSAVED = "pm_unsaved";
+
+  /** Throws away what was typed and not saved. */
+  public static final String FORGET = "pm_forget";
+
   /** Goes through the timeline. */
   public static final String CHECK = "pm_check";
 
@@ -74,6 +80,15 @@ public final class Buttons {
     return draft.state().isWritable()
         ? Kit.actions("review", Kit.button("Check the timeline", CHECK, id), history)
         : Kit.actions("review", history);
+  }
+
+  /** What can be done with words that were typed and not saved. */
+  public static ObjectNode unsaved(long incident) {
+    String id = String.valueOf(incident);
+    return Kit.actions(
+        "unsaved",
+        Kit.button("Open it again", UNSAVED, id),
+        Kit.button("Throw it away", FORGET, id));
   }
 
   /** Says that the incident is over, once it is asked whether it is. */
