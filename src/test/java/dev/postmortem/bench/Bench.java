@@ -32,6 +32,10 @@ public final class Bench {
   }
 
   private static void run(Plan plan, FakeSlack slack, Path directory) throws Exception {
+    if (plan.has("words")) {
+      new Words().run();
+      new LongDocuments(plan.messages()).run(directory.resolve("words"));
+    }
     if (plan.has("closed") || plan.has("open")) {
       sideBySide(plan, slack, directory);
     }

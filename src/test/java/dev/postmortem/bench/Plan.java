@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What is measured, and for how long.
  *
- * @param parts of closed, open, growth and burst
+ * @param parts of closed, open, growth, burst and words
  * @param warmUp events that each server gets before it is compared; the JIT needs over 100,000
  * @param rounds of the closed loop
  * @param round the length of each
@@ -27,7 +27,7 @@ record Plan(
   /** Reads {@code -Dbench=…}, {@code -Dbench.warmup=…} and their like. */
   static Plan read() {
     return new Plan(
-        List.of(System.getProperty("bench", "closed,open,growth,burst").split(",", -1)),
+        List.of(System.getProperty("bench", "closed,open,growth,burst,words").split(",", -1)),
         Integer.getInteger("bench.warmup", 120_000),
         Integer.getInteger("bench.rounds", 5),
         Duration.ofSeconds(5),

@@ -52,6 +52,19 @@ class TimelineTest extends Deeds {
   }
 
   @Test
+  void people_are_called_by_the_name_and_the_role_that_they_have_now() {
+    joe.in(room).says("<@" + jane.id() + "> is on it");
+    jane.in(room).says("found it");
+    company.settled();
+    assertThat(timeline()).contains("Jane Doe (", "@Jane Doe is on it");
+    jane.renames("Jane Roe").becomes("Director");
+    company.settled();
+    assertThat(timeline())
+        .contains("Jane Roe (Director): found it", "@Jane Roe is on it")
+        .doesNotContain("Jane Doe");
+  }
+
+  @Test
   void broadcasts_actions_alerts_files_and_shapes_nobody_knows_are_kept_once_each()
       throws Exception {
     Message parent = joe.in(room).says("who looks at it?");

@@ -127,4 +127,13 @@ class MessageReaderTest {
     assertThat(words(raw(json))).isEqualTo("Replay\n\nReason\n\n**as it is**");
     assertThat(raw(json)).hasSize(3).isInstanceOf(List.class);
   }
+
+  @Test
+  void the_markdown_of_a_bot_is_shown_as_it_was_sent_and_escaped_once() {
+    String json =
+        "{\"bot_id\":\"B\",\"blocks\":[{\"type\":\"markdown\",\"text\":\"# 5 < 6 &amp; <b>\\n- [x](https://x.y)\"}]}";
+    assertThat(words(raw(json))).isEqualTo("# 5 < 6 &amp; <b>\n- [x](https://x.y)");
+    assertThat(Reading.html(raw(json))).contains("# 5 &lt; 6 &amp;amp; &lt;b&gt;<br>- [x]");
+    assertThat(markdown(raw(json))).startsWith("\\# 5 < 6 \\&amp; \\<b>\\\n\\- \\[x\\]");
+  }
 }

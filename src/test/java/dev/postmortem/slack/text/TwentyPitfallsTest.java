@@ -141,6 +141,12 @@ class TwentyPitfallsTest {
   @Test
   void t11_spaces_that_would_begin_code_are_escaped() {
     assertThat(markdown(paragraph(new Inline.Text("    x")))).isEqualTo("&#32;   x");
+    assertThat(markdown(paragraph(new Inline.Text("\tx")))).isEqualTo("&#9;x");
+  }
+
+  @Test
+  void t11_an_angle_that_was_no_quote_begins_none() {
+    assertThat(markdown(section(text("> x\\n>y")))).isEqualTo("\\> x\\\n\\>y");
   }
 
   @Test
