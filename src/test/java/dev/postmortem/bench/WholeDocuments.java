@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -95,7 +96,7 @@ final class WholeDocuments {
     Headline headline = new Headline("Checkout", "SEV1", START, null, ZoneId.of("Europe/London"));
     WarRoom room = new WarRoom("T0BENCH", "C0BENCH01", "inc-1", false);
     Draft draft = Draft.opened(room, headline, new Roles("U0BENCH01", null, null), START);
-    return composer.compose(Template.DEFAULT, new Composer.Material(draft, of, 0, null));
+    return composer.compose(Template.DEFAULT, new Composer.Material(draft, of, Map.of(), 0, null));
   }
 
   private static void write(Document document) throws IOException {

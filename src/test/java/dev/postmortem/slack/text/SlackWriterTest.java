@@ -127,6 +127,7 @@ class SlackWriterTest {
             of.participants(),
             of.tasks(),
             of.questions(),
+            null,
             null);
     SlackForm.of(document);
     List<SlackMessage> messages = new SlackWriter().write(document);
