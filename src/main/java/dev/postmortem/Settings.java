@@ -94,7 +94,10 @@ public record Settings(
               "PM_SMTP_URL",
               "–",
               "`smtp://user:password@host:587` or `smtps://…`; without it no mail"),
-          new Variable("PM_MAIL_FROM", "–", "sender of mail; required with `PM_SMTP_URL`"),
+          new Variable(
+              "PM_MAIL_FROM",
+              "–",
+              "sender of mail, and organizer of meetings; required with `PM_SMTP_URL`"),
           new Variable(
               "PM_MAIL_TO",
               "–",

@@ -60,7 +60,7 @@ abstract class FollowDeeds extends Deeds {
   }
 
   void publishes(Member who) {
-    opens(who, "/pm publish").submit();
+    Gates.allTheSame(opens(who, "/pm publish")).submit();
     company.settled();
   }
 }

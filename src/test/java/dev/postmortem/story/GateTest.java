@@ -84,7 +84,7 @@ class GateTest extends Deeds {
 
     joe.modal().click("Give it an owner");
     company.settled();
-    joe.modal("Task 1").pickUser("Owner", ada).submit();
+    joe.modal("Task 1").pickUser("Owner", ada).submit().modal().close();
     company.settled();
     joe.modal().click("Answer it");
     company.settled();

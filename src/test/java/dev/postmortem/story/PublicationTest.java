@@ -51,7 +51,7 @@ class PublicationTest extends Deeds {
   private Message published() {
     anIncidentRuns();
     isWritten(room);
-    assertThat(opens(joe, "/pm publish").submit().isClosed()).isTrue();
+    assertThat(Gates.allTheSame(opens(joe, "/pm publish")).submit().isClosed()).isTrue();
     company.settled();
     return root();
   }
@@ -202,7 +202,7 @@ class PublicationTest extends Deeds {
     gate.fill(
         gate.inputs().stream().filter(label -> label.contains("private")).findFirst().orElseThrow(),
         "inc-secret");
-    assertThat(gate.submit().isClosed()).isTrue();
+    assertThat(Gates.allTheSame(gate).submit().isClosed()).isTrue();
     company.settled();
     assertThat(root().text()).doesNotContain("War room");
     root().click(lin, "I have read it");
@@ -217,7 +217,7 @@ class PublicationTest extends Deeds {
       says(joe, "/pm task @ada something else " + i);
     }
     isWritten(room);
-    opens(joe, "/pm publish").submit();
+    Gates.allTheSame(opens(joe, "/pm publish")).submit();
     company.settled();
     Message root = root();
     company.passes(Duration.ofDays(14));

@@ -81,7 +81,9 @@ final class Clicks {
     MarkRead known = new MarkRead(desk);
     doings.put(Buttons.KNOWN, (click, draft) -> Answer.of(known.read(draft, click.user())));
     SendAgain again = new SendAgain(desk);
-    doings.put(Buttons.AGAIN, (click, draft) -> Answer.of(again.again(Which.of(draft.id()))));
+    doings.put(
+        Buttons.AGAIN,
+        (click, draft) -> Answer.of(again.again(Which.of(draft.id(), click.user()))));
     doings.put(
         TimelineModal.ENTRY,
         (click, draft) -> show(click, () -> screens.entry(draft, click.detail(), page(click))));

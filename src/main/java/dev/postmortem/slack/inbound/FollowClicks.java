@@ -56,12 +56,15 @@ final class FollowClicks {
 
   private Answer answer(Click click, Draft draft, boolean accepted) {
     int offer = (int) Click.number(click.detail());
-    return Answer.of(handOver.answer(Which.of(draft.id()), click.user(), offer, accepted));
+    return Answer.of(
+        handOver.answer(Which.of(draft.id(), click.user()), click.user(), offer, accepted));
   }
 
   private Answer snooze(Click click, Draft draft) {
     return Later.named(click.detail())
-        .map(later -> Answer.of(drafts.putOff(Which.of(draft.id()), click.user(), later)))
+        .map(
+            later ->
+                Answer.of(drafts.putOff(Which.of(draft.id(), click.user()), click.user(), later)))
         .orElse(Answer.NONE);
   }
 
@@ -69,14 +72,20 @@ final class FollowClicks {
     String[] parts = click.detail().split("/", 2);
     int number = (int) Click.number(parts[0]);
     return Later.named(parts.length == 2 ? parts[1] : "")
-        .map(later -> Answer.of(owners.putOff(Which.of(draft.id()), click.user(), number, later)))
+        .map(
+            later ->
+                Answer.of(
+                    owners.putOff(Which.of(draft.id(), click.user()), click.user(), number, later)))
         .orElse(Answer.NONE);
   }
 
   Answer done(Click click, Draft draft) {
     Outcome outcome =
         tasks.settleOpen(
-            Which.of(draft.id()), (int) Click.number(click.detail()), Task.State.DONE, "");
+            Which.of(draft.id(), click.user()),
+            (int) Click.number(click.detail()),
+            Task.State.DONE,
+            "");
     letters.at(click.channel(), click.message());
     return Answer.of(outcome);
   }
@@ -84,7 +93,7 @@ final class FollowClicks {
   /** A task that is settled already has no reason to be given; its letter is brought up to date. */
   private Answer drop(Click click, Draft draft) {
     int number = (int) Click.number(click.detail());
-    Which which = Which.of(draft.id());
+    Which which = Which.of(draft.id(), click.user());
     boolean open = draft.task(number).filter(task -> task.state() == Task.State.OPEN).isPresent();
     if (!open) {
       letters.at(click.channel(), click.message());

@@ -5,7 +5,6 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Task;
 import dev.postmortem.slack.views.Inputs;
 import dev.postmortem.slack.views.Kit;
-import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.follow.RewriteLetter;
 import dev.postmortem.workflow.writing.Tasks;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class DropModal implements Modal {
     Optional<Reply> fault =
         EditModal.fault(
             tasks.settleOpen(
-                Which.of(form.incident()),
+                form.which(),
                 form.metadata().path("task").asInt(),
                 Task.State.DROPPED,
                 form.text("reason")),
