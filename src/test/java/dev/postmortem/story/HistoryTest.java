@@ -146,6 +146,8 @@ class HistoryTest extends Deeds {
     secret.invite(company.slack.bot());
     says(joe, secret, "/pm start Breach of the vault");
     says(joe, secret, "/pm role owner @lin");
+    lin.dm().sees("asks you to take over").click(lin, "Accept");
+    company.settled();
     says(joe, secret, "/pm resolve");
     Message draft = lin.dm().sees("you are its point person");
     secret.remove(lin);
