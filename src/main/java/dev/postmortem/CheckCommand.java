@@ -34,8 +34,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Fault {
-    Settings settings = ServeCommand.settings(environment);
+  public Integer call() throws Fault, Settings.Faulty {
+    Settings settings = Settings.read(environment);
     say("settings: fine");
     database(settings.database());
     slack(settings);

@@ -61,29 +61,19 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Fault {
+  public Integer call() throws Fault, Settings.Faulty, DatabaseRefused {
     if (all == (id != null)) {
       throw new ParameterException(spec.commandLine(), "Name one post-mortem, or --all.");
     }
-    Template template = template();
+    Template template = Settings.template(environment);
     String url = environment.getOrDefault("PM_DATABASE_URL", Database.DEFAULT_URL);
     String user = environment.getOrDefault("PM_DATABASE_USER", "");
     String password = environment.getOrDefault("PM_DATABASE_PASSWORD", "");
     try (Database database = Database.open(url, user, password)) {
       JdbiStore store = database.store();
       export(new Desk(store, Clock.systemUTC(), template, "/pm"));
-    } catch (DatabaseRefused refused) {
-      throw new Fault(refused.getMessage());
     }
     return Main.DONE;
-  }
-
-  private Template template() throws Fault {
-    try {
-      return new SettingsReader(environment).templateAlone();
-    } catch (Settings.Faulty faulty) {
-      throw new Fault(faulty.getMessage());
-    }
   }
 
   private void export(Desk desk) throws Fault {

@@ -99,12 +99,12 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Fault {
+  public Integer call() throws Fault, Settings.Faulty, DatabaseRefused {
     // read by logback.xml; what goes well is no news here
     System.setProperty("postmortem.log", "WARN");
     Importing.Wish wish =
         new Importing.Wish(channel, time("--from", from), time("--to", to), title, zone());
-    Template template = template();
+    Template template = Settings.template(environment);
     prepare();
     Faults faults = new Faults();
     try (Export export = Export.open(path, faults)) {
@@ -131,15 +131,13 @@ final class ImportCommand implements Callable<Integer> {
     return String.join("\n", lines);
   }
 
-  private void run(Importing importing, Template template) throws Fault {
+  private void run(Importing importing, Template template) throws Fault, DatabaseRefused {
     String url = "jdbc:h2:mem:" + UUID.randomUUID();
     try (Database database = Database.open(url, "", "")) {
       Desk desk = new Desk(database.store(), Clock.systemUTC(), template, "/pm");
       Importing.Imported imported = importing.into(desk);
       imported.told().forEach(spec.commandLine().getOut()::println);
       write(desk, imported.draft());
-    } catch (DatabaseRefused refused) {
-      throw new Fault(refused.getMessage());
     }
   }
 
@@ -152,7 +150,7 @@ final class ImportCommand implements Callable<Integer> {
                     wrong(option + ": “" + typed + "” is no time; write " + TypedTime.FORMS + "."));
   }
 
-  private @Nullable ZoneId zone() throws Fault {
+  private @Nullable ZoneId zone() throws Settings.Faulty {
     try {
       if (zone != null) {
         return ZoneId.of(zone.strip());
@@ -160,19 +158,7 @@ final class ImportCommand implements Callable<Integer> {
     } catch (DateTimeException unknown) {
       throw wrong("--zone: “" + zone + "” is no time zone; write it as in Europe/London.");
     }
-    try {
-      return Settings.zone(environment).orElse(null);
-    } catch (Settings.Faulty faulty) {
-      throw new Fault(faulty.getMessage());
-    }
-  }
-
-  private Template template() throws Fault {
-    try {
-      return new SettingsReader(environment).templateAlone();
-    } catch (Settings.Faulty faulty) {
-      throw new Fault(faulty.getMessage());
-    }
+    return Settings.zone(environment).orElse(null);
   }
 
   private ParameterException wrong(String why) {

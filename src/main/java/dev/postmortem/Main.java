@@ -1,5 +1,6 @@
 package dev.postmortem;
 
+import dev.postmortem.storage.DatabaseRefused;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -46,7 +47,7 @@ public final class Main implements Runnable {
         (failure, command, parsed) -> {
           command
               .getErr()
-              .println(failure instanceof Fault ? failure.getMessage() : unexpected(failure));
+              .println(isForPeople(failure) ? failure.getMessage() : unexpected(failure));
           return REFUSED;
         });
     return line.execute(args);
@@ -61,6 +62,14 @@ public final class Main implements Runnable {
         .addSubcommand(new ExportCommand(environment))
         .addSubcommand(new ImportCommand(environment))
         .addSubcommand(new RenderCommand());
+  }
+
+  /** Refusals are sentences for whoever typed the command; anything else is a defect. */
+  private static boolean isForPeople(Exception failure) {
+    return failure instanceof Fault
+        || failure instanceof Settings.Faulty
+        || failure instanceof DatabaseRefused
+        || failure instanceof Wiring.Refused;
   }
 
   private static String unexpected(Exception failure) {

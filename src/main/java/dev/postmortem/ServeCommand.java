@@ -1,6 +1,5 @@
 package dev.postmortem;
 
-import dev.postmortem.Main.Fault;
 import dev.postmortem.storage.DatabaseRefused;
 import java.time.Clock;
 import java.util.Map;
@@ -21,16 +20,15 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Fault, InterruptedException {
-    Settings settings = settings(environment);
+  public Integer call()
+      throws Settings.Faulty, DatabaseRefused, Wiring.Refused, InterruptedException {
+    Settings settings = Settings.read(environment);
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (Wiring wiring = Wiring.of(settings, Clock.systemUTC())) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ended, closed), "end"));
       wiring.start();
       ended.await();
-    } catch (DatabaseRefused | Wiring.Refused refused) {
-      throw new Fault(refused.getMessage());
     } finally {
       closed.countDown();
     }
@@ -44,14 +42,6 @@ final class ServeCommand implements Callable<Integer> {
       closed.await(15, java.util.concurrent.TimeUnit.SECONDS);
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  static Settings settings(Map<String, String> environment) throws Fault {
-    try {
-      return Settings.read(environment);
-    } catch (Settings.Faulty faulty) {
-      throw new Fault(faulty.getMessage());
     }
   }
 }

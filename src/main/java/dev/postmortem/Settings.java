@@ -124,6 +124,15 @@ public record Settings(
     return new SettingsReader(environment).readZone();
   }
 
+  /**
+   * The template alone, for programs that need nothing else.
+   *
+   * @throws Faulty when it cannot be used
+   */
+  static Template template(Map<String, String> environment) throws Faulty {
+    return new SettingsReader(environment).readTemplate();
+  }
+
   /** What is wrong with the settings, one sentence a fault. */
   public static final class Faulty extends Exception {
     private static final long serialVersionUID = 1L;

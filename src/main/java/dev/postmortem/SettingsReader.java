@@ -139,7 +139,7 @@ final class SettingsReader {
   }
 
   /** The template alone, for a command that needs no other setting of the review. */
-  Template templateAlone() throws Settings.Faulty {
+  Template readTemplate() throws Settings.Faulty {
     Template template = template();
     if (!faults.isEmpty()) {
       throw new Settings.Faulty(faults);
