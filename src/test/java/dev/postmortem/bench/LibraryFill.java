@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -19,13 +20,14 @@ final class LibraryFill {
   private static final int PEOPLE = 300;
   private static final int OPEN = 30;
   private static final int WORDS = 30_000;
-  private static final int AT_ONCE = 10;
+  private static final int AT_ONCE = 20;
   private static final Instant FIRST = Instant.parse("2023-01-01T08:00:00Z");
 
   private final Connection connection;
   private final int entries;
   private final Random random = new Random(42);
   private final double[] below = new double[WORDS];
+  private final String[] vocabulary = new String[WORDS];
 
   private LibraryFill(Connection connection, int entries) {
     this.connection = connection;
@@ -34,6 +36,7 @@ final class LibraryFill {
     for (int i = 0; i < WORDS; i++) {
       sum += 1.0 / (i + 1);
       below[i] = sum;
+      vocabulary[i] = word(i);
     }
   }
 
@@ -65,8 +68,8 @@ final class LibraryFill {
   private String words(int count) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      int at = java.util.Arrays.binarySearch(below, random.nextDouble() * below[WORDS - 1]);
-      text.append(i == 0 ? "" : " ").append(word(at < 0 ? Math.min(WORDS - 1, -at - 1) : at));
+      int at = Arrays.binarySearch(below, random.nextDouble() * below[WORDS - 1]);
+      text.append(i == 0 ? "" : " ").append(vocabulary[Math.min(WORDS - 1, at < 0 ? -at - 1 : at)]);
     }
     return text.toString();
   }

@@ -14,7 +14,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -59,11 +63,7 @@ public final class SqlCatalog implements Catalog {
   /** Where words are looked for, all that match are told apart first; an id takes eight bytes. */
   private List<Long> matching(Reader reader, Query query) {
     List<Long> ids =
-        Choice.of(reader)
-            .with(query)
-            .select(handle, "i.id", NEWEST_FIRST)
-            .mapTo(Long.class)
-            .list();
+        Choice.of(reader).with(query).select(handle, "i.id", NEWEST_FIRST).mapTo(Long.class).list();
     return new Search(handle, query.text()).among(ids);
   }
 
@@ -109,24 +109,37 @@ public final class SqlCatalog implements Catalog {
         made == null ? Times.instant(row, "opened") : made);
   }
 
+  /** Sorted here, because the order of texts differs between databases. */
   @Override
   public Choices choices(Reader reader) {
-    return new Choices(
-        words(reader, "select distinct severity from incident where severity <> '' and id in %s"),
-        words(reader, "select distinct tag from shelf_tag where incident in %s"),
-        words(
-            reader,
-            """
-            select owner from incident where owner <> '' and id in %1$s
-            union select moderator from incident where moderator is not null and id in %1$s
-            union select note_taker from incident where note_taker is not null and id in %1$s
-            union select person from participant where not removed and incident in %1$s
-            """));
+    Set<String> severities = new TreeSet<>();
+    Set<String> persons = new TreeSet<>(words(reader, "person from participant where not removed"));
+    Choice.of(reader)
+        .select(handle, "i.severity, i.owner, i.moderator, i.note_taker", "")
+        .map(
+            (row, context) ->
+                new String[] {
+                  row.getString("severity"),
+                  row.getString("owner"),
+                  row.getString("moderator"),
+                  row.getString("note_taker")
+                })
+        .forEach(
+            row -> {
+              severities.add(row[0]);
+              Stream.of(row).skip(1).filter(Objects::nonNull).forEach(persons::add);
+            });
+    severities.remove("");
+    persons.remove("");
+    Set<String> tags = new TreeSet<>(words(reader, "tag from shelf_tag where true"));
+    return new Choices(List.copyOf(severities), List.copyOf(tags), List.copyOf(persons));
   }
 
-  /** Sorted here, because the order of texts differs between databases. */
-  private List<String> words(Reader reader, String sql) {
-    return Choice.of(reader).parts(handle, sql).mapTo(String.class).stream().sorted().toList();
+  private List<String> words(Reader reader, String column) {
+    return Choice.of(reader)
+        .parts(handle, "select distinct " + column + " and incident in %s")
+        .mapTo(String.class)
+        .list();
   }
 
   @Override
