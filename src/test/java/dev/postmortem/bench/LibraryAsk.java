@@ -57,14 +57,12 @@ final class LibraryAsk {
     int incidents = Integer.parseInt(args[2]);
     if (args[0].equals("fill")) {
       fill(args[1], incidents, Integer.parseInt(args[3]));
+      return;
     }
     try (Database database = Database.open(args[1], "", "")) {
       LibraryAsk library = new LibraryAsk(database, incidents);
-      if (args[0].equals("fill")) {
-        library.shelve();
-      } else {
-        library.ask();
-      }
+      library.shelve();
+      library.ask();
     }
   }
 

@@ -1,8 +1,7 @@
 package dev.postmortem.draft.catalog;
 
-import dev.postmortem.timeline.Entry;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +14,15 @@ public record Milestones(@Nullable Instant detected, @Nullable Instant mitigated
   /**
    * What they say.
    *
-   * @param filed the marked messages in order of their time
+   * @param firsts when the first message happened that is filed under a tag
    */
-  public static Milestones of(List<Entry> filed) {
+  public static Milestones of(Map<String, Instant> firsts) {
     return new Milestones(
-        first(filed, "detected", "symptom"), first(filed, "mitigated", "remediation"));
+        first(firsts, "detected", "symptom"), first(firsts, "mitigated", "remediation"));
   }
 
-  private static @Nullable Instant first(List<Entry> filed, String... tags) {
-    for (String tag : tags) {
-      for (Entry entry : filed) {
-        if (entry.isTagged(tag) && !entry.amendment().hidden()) {
-          return entry.at();
-        }
-      }
-    }
-    return null;
+  private static @Nullable Instant first(Map<String, Instant> firsts, String own, String other) {
+    Instant first = firsts.get(own);
+    return first == null ? firsts.get(other) : first;
   }
 }

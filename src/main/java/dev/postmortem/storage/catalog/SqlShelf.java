@@ -4,13 +4,12 @@ import dev.postmortem.draft.catalog.Milestones;
 import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.draft.catalog.Terms;
 import dev.postmortem.storage.column.Times;
-import dev.postmortem.storage.timeline.SqlTimelines;
-import dev.postmortem.timeline.Entry;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -35,6 +34,19 @@ public final class SqlShelf implements Shelf {
       select (select count(*) from entry where incident = :incident) as entries,
         (select count(*) from entry_revision where incident = :incident) as revisions,
         (select max(said) from entry where incident = :incident) as said
+      """;
+
+  private static final String TAGS =
+      """
+      select m.tag, min(coalesce(a.happened_at, e.said)) as earliest
+      from mark m
+      join entry e on e.incident = m.incident and e.team = m.team
+        and e.channel = m.channel and e.ts = m.ts
+      left join amendment a on a.incident = m.incident and a.team = m.team
+        and a.channel = m.channel and a.ts = m.ts
+      where m.incident = :incident and m.is_on and e.deleted_at is null
+        and not coalesce(a.hidden, false)
+      group by m.tag
       """;
 
   private final Handle handle;
@@ -107,12 +119,21 @@ public final class SqlShelf implements Shelf {
     Present present = Present.of(handle, part);
     words.put(part, present.words());
     names("shelf_voice", "person", part, present.voices());
-    List<Entry> filed = new SqlTimelines(handle).filed(part.incident());
-    Set<String> tags = new TreeSet<>();
-    filed.forEach(entry -> tags.addAll(entry.tags()));
-    names("shelf_tag", "tag", new Stale.Part(part.incident(), null), tags);
-    remember(part, count, Milestones.of(filed));
+    Map<String, Instant> tags = tags(part.incident());
+    names("shelf_tag", "tag", new Stale.Part(part.incident(), null), tags.keySet());
+    remember(part, count, Milestones.of(tags));
     return count.entries();
+  }
+
+  /** What is filed under which tag first. */
+  private Map<String, Instant> tags(long incident) {
+    Map<String, Instant> firsts = new HashMap<>();
+    handle
+        .createQuery(TAGS)
+        .bind("incident", incident)
+        .map((row, context) -> Map.entry(row.getString("tag"), Times.instant(row, "earliest")))
+        .forEach(one -> firsts.put(one.getKey(), one.getValue()));
+    return firsts;
   }
 
   private void names(String table, String column, Stale.Part part, Set<String> names) {
