@@ -26,6 +26,7 @@ import dev.postmortem.web.HttpFront;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.follow.FollowUp;
+import dev.postmortem.workflow.incident.KeepShelf;
 import dev.postmortem.workflow.meet.RemindAttendees;
 import dev.postmortem.workflow.publish.Audience;
 import java.io.IOException;
@@ -127,6 +128,7 @@ public final class Wiring implements AutoCloseable {
     listen(started);
     new RemindAttendees(desk, alarms).setAlarms();
     new FollowUp(desk, alarms).setAlarms();
+    new KeepShelf(outbox, alarms).setAlarm();
     bot = started;
     reconcileLater();
     if (isRealTime()) {
@@ -142,6 +144,7 @@ public final class Wiring implements AutoCloseable {
       case RECONCILE -> reconcile(alarm.incident());
       case NUDGE, TASKS -> new FollowUp(desk, alarms).ring(alarm);
       case PICTURES -> ifStarted(SlackBot::copyPictures);
+      case SHELF -> new KeepShelf(outbox, alarms).ring();
     }
   }
 

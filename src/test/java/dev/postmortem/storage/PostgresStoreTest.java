@@ -30,6 +30,8 @@ class PostgresStoreTest
         FollowupsContract,
         PicturesContract,
         ReviewContract,
+        CatalogContract,
+        SearchContract,
         ReadingsContract,
         PeopleContract {
   private static final TimeZone OURS = TimeZone.getDefault();

@@ -5,13 +5,15 @@ import dev.postmortem.storage.column.Keys;
 import dev.postmortem.storage.column.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks of the post-mortems. */
-final class SqlTasks {
+public final class SqlTasks {
   private final Handle handle;
 
   SqlTasks(Handle handle) {
@@ -54,6 +56,17 @@ final class SqlTasks {
         .execute();
   }
 
+  /** Keeps when something happened to a task, in the column of that name. */
+  void date(long incident, Task task, String column, @Nullable Instant at) {
+    handle
+        .createUpdate(
+            "update task set " + column + " = :at where incident = :incident and number = :number")
+        .bind("incident", incident)
+        .bind("number", task.number())
+        .bindByType("at", at, Instant.class)
+        .execute();
+  }
+
   void remove(long incident, Task task) {
     handle.execute("delete from task where incident = ? and number = ?", incident, task.number());
   }
@@ -64,7 +77,8 @@ final class SqlTasks {
         (row, context) -> task(row));
   }
 
-  private static Task task(ResultSet row) throws SQLException {
+  /** The task in a row. */
+  public static Task task(ResultSet row) throws SQLException {
     return new Task(
         row.getInt("number"),
         row.getString("raw"),
