@@ -9,6 +9,7 @@ import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Unsaved;
 import dev.postmortem.draft.Waivers;
+import dev.postmortem.draft.catalog.Catalog;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
@@ -121,6 +122,11 @@ final class Announcing implements Store {
     @Override
     public Unsaved unsaved() {
       return records.unsaved();
+    }
+
+    @Override
+    public Catalog catalog() {
+      return records.catalog();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.postmortem.draft;
 
 import dev.postmortem.delivery.Outbox;
 import dev.postmortem.delivery.Readership;
+import dev.postmortem.draft.catalog.Catalog;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
@@ -42,4 +43,6 @@ public interface Records {
   Chronicle chronicle();
 
   Unsaved unsaved();
+
+  Catalog catalog();
 }

@@ -8,8 +8,10 @@ import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Unsaved;
 import dev.postmortem.draft.Waivers;
+import dev.postmortem.draft.catalog.Catalog;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
+import dev.postmortem.storage.catalog.SqlCatalog;
 import dev.postmortem.storage.draft.SqlChronicle;
 import dev.postmortem.storage.draft.SqlDrafts;
 import dev.postmortem.storage.draft.SqlFollowups;
@@ -43,7 +45,8 @@ record SqlRecords(
     Pictures pictures,
     Waivers waivers,
     Chronicle chronicle,
-    Unsaved unsaved)
+    Unsaved unsaved,
+    Catalog catalog)
     implements Records {
 
   /**
@@ -66,6 +69,7 @@ record SqlRecords(
         new SqlPictures(handle),
         new SqlWaivers(handle),
         new SqlChronicle(handle),
-        new SqlUnsaved(handle));
+        new SqlUnsaved(handle),
+        new SqlCatalog(handle));
   }
 }

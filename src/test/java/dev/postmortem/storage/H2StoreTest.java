@@ -19,6 +19,7 @@ class H2StoreTest
         FollowupsContract,
         PicturesContract,
         ReviewContract,
+        CatalogContract,
         ReadingsContract,
         PeopleContract {
   @TempDir static Path directory;

@@ -10,6 +10,7 @@ import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Unsaved;
 import dev.postmortem.draft.Waivers;
+import dev.postmortem.draft.catalog.Catalog;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
@@ -67,6 +68,10 @@ public interface Kept {
 
   default Unsaved unsaved() {
     return Alone.each(Unsaved.class, store(), Records::unsaved);
+  }
+
+  default Catalog catalog() {
+    return Alone.each(Catalog.class, store(), Records::catalog);
   }
 
   /** An open post-mortem of a channel. */

@@ -30,6 +30,7 @@ class PostgresStoreTest
         FollowupsContract,
         PicturesContract,
         ReviewContract,
+        CatalogContract,
         ReadingsContract,
         PeopleContract {
   private static final TimeZone OURS = TimeZone.getDefault();

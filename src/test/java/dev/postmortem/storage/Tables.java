@@ -10,6 +10,12 @@ import javax.sql.DataSource;
 final class Tables {
   private static final List<String> ALL =
       List.of(
+          "touched",
+          "shelf",
+          "shelf_block",
+          "shelf_word",
+          "shelf_voice",
+          "shelf_tag",
           "waiver",
           "chronicle",
           "unsaved",

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** The tasks of the post-mortems. */
-final class SqlTasks {
+public final class SqlTasks {
   private final Handle handle;
 
   SqlTasks(Handle handle) {
@@ -64,7 +64,8 @@ final class SqlTasks {
         (row, context) -> task(row));
   }
 
-  private static Task task(ResultSet row) throws SQLException {
+  /** The task in a row. */
+  public static Task task(ResultSet row) throws SQLException {
     return new Task(
         row.getInt("number"),
         row.getString("raw"),
