@@ -10,6 +10,7 @@ import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Unsaved;
 import dev.postmortem.draft.Waivers;
 import dev.postmortem.draft.catalog.Catalog;
+import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
@@ -127,6 +128,11 @@ final class Announcing implements Store {
     @Override
     public Catalog catalog() {
       return records.catalog();
+    }
+
+    @Override
+    public Shelf shelf() {
+      return records.shelf();
     }
 
     @Override

@@ -31,6 +31,7 @@ import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Pages;
 import dev.postmortem.workflow.follow.FollowUp;
+import dev.postmortem.workflow.incident.KeepShelf;
 import dev.postmortem.workflow.meet.RemindAttendees;
 import dev.postmortem.workflow.publish.Audience;
 import dev.postmortem.workflow.publish.ComposeDocument;
@@ -150,6 +151,7 @@ public final class Wiring implements AutoCloseable {
     listen(started);
     new RemindAttendees(desk, alarms).setAlarms();
     new FollowUp(desk, alarms).setAlarms();
+    new KeepShelf(outbox, alarms).setAlarm();
     bot = started;
     reconcileLater();
     if (isRealTime()) {
@@ -165,6 +167,7 @@ public final class Wiring implements AutoCloseable {
       case RECONCILE -> reconcile(alarm.incident());
       case NUDGE, TASKS -> new FollowUp(desk, alarms).ring(alarm);
       case PICTURES -> ifStarted(SlackBot::copyPictures);
+      case SHELF -> new KeepShelf(outbox, alarms).ring();
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.postmortem.draft;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the post-mortems. One channel has at most one whose incident is not finished. */
 public interface Drafts {
@@ -58,6 +60,12 @@ public interface Drafts {
   void save(long id, Task task);
 
   void remove(long id, Task task);
+
+  /** Keeps when a task was made. */
+  void made(long id, Task task, Instant at);
+
+  /** Keeps when a task was done or dropped; null when it is open again. */
+  void settled(long id, Task task, @Nullable Instant at);
 
   void save(long id, Question question);
 

@@ -3,6 +3,7 @@ package dev.postmortem.draft;
 import dev.postmortem.delivery.Outbox;
 import dev.postmortem.delivery.Readership;
 import dev.postmortem.draft.catalog.Catalog;
+import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
@@ -45,4 +46,6 @@ public interface Records {
   Unsaved unsaved();
 
   Catalog catalog();
+
+  Shelf shelf();
 }

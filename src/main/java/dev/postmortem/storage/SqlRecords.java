@@ -9,9 +9,11 @@ import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Unsaved;
 import dev.postmortem.draft.Waivers;
 import dev.postmortem.draft.catalog.Catalog;
+import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.storage.catalog.SqlCatalog;
+import dev.postmortem.storage.catalog.SqlShelf;
 import dev.postmortem.storage.draft.SqlChronicle;
 import dev.postmortem.storage.draft.SqlDrafts;
 import dev.postmortem.storage.draft.SqlFollowups;
@@ -46,7 +48,8 @@ record SqlRecords(
     Waivers waivers,
     Chronicle chronicle,
     Unsaved unsaved,
-    Catalog catalog)
+    Catalog catalog,
+    Shelf shelf)
     implements Records {
 
   /**
@@ -70,6 +73,7 @@ record SqlRecords(
         new SqlWaivers(handle),
         new SqlChronicle(handle),
         new SqlUnsaved(handle),
-        new SqlCatalog(handle));
+        new SqlCatalog(handle),
+        new SqlShelf(handle));
   }
 }

@@ -62,12 +62,6 @@ public interface Timelines {
   /** Who spoke, in the order in which they were first heard. */
   List<Voice> voices(long incident);
 
-  /** Whether an entry that is shown holds the words, in any case. */
-  boolean says(long incident, String words);
-
-  /** The entries that were put into other words, which {@link #says} does not look at. */
-  List<Entry> rewritten(long incident);
-
   /** The forms that messages had before the one in their entry, those of a message oldest first. */
   Map<MessageKey, List<Revision>> revisions(long incident);
 

@@ -30,6 +30,8 @@ public interface Alarms {
     /** Ask the owners whose morning it is about the tasks that are due. */
     TASKS,
     /** Try again to fetch pictures that could not be fetched before. */
-    PICTURES
+    PICTURES,
+    /** Take in what is new for those who search. */
+    SHELF
   }
 }

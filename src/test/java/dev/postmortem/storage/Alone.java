@@ -30,8 +30,6 @@ final class Alone {
           "latest",
           "filed",
           "voices",
-          "says",
-          "rewritten",
           "unseen",
           "due",
           "copies",

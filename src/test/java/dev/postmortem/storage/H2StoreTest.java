@@ -20,6 +20,7 @@ class H2StoreTest
         PicturesContract,
         ReviewContract,
         CatalogContract,
+        SearchContract,
         ReadingsContract,
         PeopleContract {
   @TempDir static Path directory;

@@ -11,6 +11,7 @@ import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Unsaved;
 import dev.postmortem.draft.Waivers;
 import dev.postmortem.draft.catalog.Catalog;
+import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.draft.follow.Followups;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
@@ -72,6 +73,10 @@ public interface Kept {
 
   default Catalog catalog() {
     return Alone.each(Catalog.class, store(), Records::catalog);
+  }
+
+  default Shelf shelf() {
+    return Alone.each(Shelf.class, store(), Records::shelf);
   }
 
   /** An open post-mortem of a channel. */

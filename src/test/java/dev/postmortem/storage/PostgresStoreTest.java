@@ -31,6 +31,7 @@ class PostgresStoreTest
         PicturesContract,
         ReviewContract,
         CatalogContract,
+        SearchContract,
         ReadingsContract,
         PeopleContract {
   private static final TimeZone OURS = TimeZone.getDefault();

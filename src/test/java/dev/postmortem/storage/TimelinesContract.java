@@ -228,7 +228,7 @@ public interface TimelinesContract extends Kept {
   default void an_amended_entry_moves_and_may_be_hidden_but_keeps_what_was_said() {
     keep(message("100.000001", "first"));
     keep(message("200.000001", "second"));
-    Amendment amendment = new Amendment(Instant.ofEpochSecond(50), "{\"text\":\"new\"}", true);
+    Amendment amendment = new Amendment(Instant.ofEpochSecond(50), "{\"text\":\"new\"}", "new", true);
     timelines().amend(INCIDENT, key("200.000001"), amendment);
 
     assertThat(words()).containsExactly("second", "first");
@@ -436,40 +436,16 @@ public interface TimelinesContract extends Kept {
   }
 
   @Test
-  default void what_is_filed_or_rewritten_is_read_without_the_rest() {
+  default void what_is_filed_is_read_without_the_rest() {
     keepTogether(IntStream.range(100, 110).mapToObj(i -> message(i + ".5", "m" + i)).toList());
     put(mark("104.5", "key", true, SAID));
     put(mark("102.5", "impact", true, SAID));
     put(mark("103.5", "impact", true, SAID));
     put(mark("103.5", "impact", false, SAID.plusSeconds(1)));
-    timelines().amend(INCIDENT, key("107.5"), new Amendment(null, "{\"text\":\"x\"}", true));
-    timelines().amend(INCIDENT, key("108.5"), new Amendment(null, null, true));
 
     assertThat(timelines().filed(INCIDENT))
         .extracting(entry -> entry.message().plain() + entry.tags())
         .containsExactly("m102[impact]", "m104[key]");
-    assertThat(timelines().rewritten(INCIDENT))
-        .extracting(entry -> entry.message().plain())
-        .containsExactly("m107");
-  }
-
-  @Test
-  default void words_are_found_in_what_is_shown_as_it_was_said() {
-    keepTogether(
-        List.of(
-            message("100.5", "The Käse is 100% down_"),
-            message("101.5", "hidden words"),
-            message("102.5", "rewritten words"),
-            message("103.5", "deleted words")));
-    timelines().amend(INCIDENT, key("101.5"), new Amendment(null, null, true));
-    timelines().amend(INCIDENT, key("102.5"), new Amendment(null, "{}", false));
-    delete("103.5");
-
-    assertThat(timelines().says(INCIDENT, "käSE")).isTrue();
-    assertThat(timelines().says(INCIDENT, "0% d")).isTrue();
-    assertThat(timelines().says(INCIDENT, "words")).isFalse();
-    assertThat(timelines().says(INCIDENT, "_down")).isFalse();
-    assertThat(timelines().says(8, "down")).isFalse();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.postmortem.slack.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.catalog.Card;
 import dev.postmortem.slack.commands.Commands.Misused;
 import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.slack.outbound.PrivateReplies;
@@ -10,6 +10,7 @@ import dev.postmortem.slack.views.InBrowser;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.incident.Finding;
+import dev.postmortem.workflow.incident.Finding.Found;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ final class FindCommands {
   private static final Usage LIST =
       new Usage("list", "", "lists the post-mortems that you may see", "list");
   private static final Usage SEARCH =
-      new Usage("search", "TEXT", "searches titles, sections and timelines", "search queue depth");
+      new Usage("search", "TEXT", "finds post-mortems in which all these words occur", "search queue depth");
   private static final int SHOWN = 30;
 
   private final Finding finding;
@@ -45,7 +46,7 @@ final class FindCommands {
     return later(
         asked,
         "There are no post-mortems yet that you may see.",
-        () -> finding.all(asked.place().team(), asked.place().user()),
+        () -> finding.list(asked.place().team(), asked.place().user(), SHOWN),
         browser.all(asked.place().team(), asked.place().user()));
   }
 
@@ -57,12 +58,11 @@ final class FindCommands {
     return later(
         asked,
         "Nothing that you may see holds “" + text + "”.",
-        () -> finding.search(asked.place().team(), asked.place().user(), text),
+        () -> finding.search(asked.place().team(), asked.place().user(), text, SHOWN),
         browser.found(asked.place().team(), asked.place().user(), text));
   }
 
-  private Answer later(
-      Asked asked, String none, Supplier<List<Draft>> found, List<JsonNode> beneath) {
+  private Answer later(Asked asked, String none, Supplier<Found> found, List<JsonNode> beneath) {
     boolean soon =
         errands.run(
             "find",
@@ -72,26 +72,26 @@ final class FindCommands {
         : Answer.say("I am very busy right now. Please try again in a minute.");
   }
 
-  private static Answer answer(List<Draft> found, String none) {
-    if (found.isEmpty()) {
+  private static Answer answer(Found found, String none) {
+    if (found.cards().isEmpty()) {
       return Answer.say(none);
     }
     String lines =
-        found.stream().limit(SHOWN).map(FindCommands::line).collect(Collectors.joining("\n"));
-    int more = found.size() - SHOWN;
-    return Answer.markup(more > 0 ? lines + "\nand " + more + " older ones" : lines);
+        found.cards().stream().map(FindCommands::line).collect(Collectors.joining("\n"));
+    return Answer.markup(
+        found.more() > 0 ? lines + "\nand " + found.more() + " older ones" : lines);
   }
 
-  private static String line(Draft draft) {
+  private static String line(Card card) {
     return "*"
-        + draft.name()
+        + card.name()
         + "* "
-        + Kit.escape(draft.headline().title())
+        + Kit.escape(card.title())
         + " – "
-        + draft.state().word()
+        + card.state().word()
         + ", "
-        + Printed.full(draft.headline().started(), draft.headline().zone())
+        + Printed.full(card.started(), card.zone())
         + ", #"
-        + Kit.escape(draft.room().name());
+        + Kit.escape(card.room().name());
   }
 }

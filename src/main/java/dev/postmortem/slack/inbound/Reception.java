@@ -133,7 +133,7 @@ public final class Reception {
             roomChanged,
             catchUp,
             new Arrival.Ways(pages, prompt, patient, replies, pictures::look));
-    finding = new Finding(desk, rooms, wording);
+    finding = new Finding(desk, rooms);
     wordings = new Wordings(desk.store(), wording);
     papers =
         new Papers(

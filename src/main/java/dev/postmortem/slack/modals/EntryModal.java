@@ -103,8 +103,9 @@ public final class EntryModal implements Modal {
       return Reply.fault("at", "That is in the future. When did it happen?");
     }
     boolean hidden = form.choices("hidden").contains("hidden");
-    Amendment amendment =
-        new Amendment(time(entry.get(), at), rewritten(entry.get(), form), hidden);
+    String raw = rewritten(entry.get(), form);
+    String plain = raw == null ? "" : wordings.read(raw);
+    Amendment amendment = new Amendment(time(entry.get(), at), raw, plain, hidden);
     Outcome outcome = amend.amend(which, key, amendment);
     if (outcome instanceof Outcome.Done) {
       outcome = amend.tag(which, key, form.user(), new HashSet<>(form.choices("tags")));

@@ -11,6 +11,7 @@ import dev.postmortem.draft.SectionBody;
 import dev.postmortem.draft.Task;
 import dev.postmortem.storage.column.AnyOf;
 import dev.postmortem.storage.column.Times;
+import dev.postmortem.storage.column.Touched;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.UnableToProduceResultException;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** The post-mortems: one row each in {@code incident}, and a table for each kind of part. */
 public final class SqlDrafts implements Drafts {
@@ -162,6 +164,7 @@ public final class SqlDrafts implements Drafts {
       throw new ChannelTaken(draft.room());
     }
     columns(handle.createUpdate(UPDATE), draft).bind("id", draft.id()).execute();
+    Touched.add(handle, draft.id());
   }
 
   /** Two who do this at once meet in the unique constraint; the slower is run again, and sees. */
@@ -185,26 +188,41 @@ public final class SqlDrafts implements Drafts {
   @Override
   public void save(long id, SectionBody body) {
     sections.save(id, body);
+    Touched.add(handle, id);
   }
 
   @Override
   public void save(long id, Task task) {
     tasks.save(id, task);
+    Touched.add(handle, id);
   }
 
   @Override
   public void remove(long id, Task task) {
     tasks.remove(id, task);
+    Touched.add(handle, id);
+  }
+
+  @Override
+  public void made(long id, Task task, Instant at) {
+    tasks.date(id, task, "made", at);
+  }
+
+  @Override
+  public void settled(long id, Task task, @Nullable Instant at) {
+    tasks.date(id, task, "settled", at);
   }
 
   @Override
   public void save(long id, Question question) {
     questions.save(id, question);
+    Touched.add(handle, id);
   }
 
   @Override
   public void remove(long id, Question question) {
     questions.remove(id, question);
+    Touched.add(handle, id);
   }
 
   @Override

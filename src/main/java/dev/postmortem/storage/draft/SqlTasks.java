@@ -5,10 +5,12 @@ import dev.postmortem.storage.column.Keys;
 import dev.postmortem.storage.column.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks of the post-mortems. */
 public final class SqlTasks {
@@ -51,6 +53,17 @@ public final class SqlTasks {
         .bindByType("due", task.due(), LocalDate.class)
         .bind("state", task.state().name())
         .bind("reason", task.reason())
+        .execute();
+  }
+
+  /** Keeps when something happened to a task, in the column of that name. */
+  void date(long incident, Task task, String column, @Nullable Instant at) {
+    handle
+        .createUpdate(
+            "update task set " + column + " = :at where incident = :incident and number = :number")
+        .bind("incident", incident)
+        .bind("number", task.number())
+        .bindByType("at", at, Instant.class)
         .execute();
   }
 

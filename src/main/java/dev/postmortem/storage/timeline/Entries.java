@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ final class Entries {
       """
       select e.incident, e.team, e.channel, e.ts, e.kind, e.author, e.label, e.raw, e.plain,
         e.thread, e.version, e.edited, e.said,
-        a.happened_at, a.raw as shown_raw, a.hidden
+        a.happened_at, a.raw as shown_raw, a.plain as shown_plain, a.hidden
       from entry e
       left join amendment a on a.incident = e.incident and a.team = e.team
         and a.channel = e.channel and a.ts = e.ts
@@ -40,16 +41,6 @@ final class Entries {
       """
       select (select count(*) from entry where incident = :incident)
         - (select count(*) from buried where incident = :incident)
-      """;
-
-  private static final String SAID =
-      """
-      select count(*) from entry e
-      where e.incident = :incident and e.deleted_at is null
-        and position(:words in lower(e.plain)) > 0
-        and not exists (select 1 from amendment a where a.incident = e.incident
-          and a.team = e.team and a.channel = e.channel and a.ts = e.ts
-          and (a.hidden or a.raw is not null))
       """;
 
   /** In Java, because the order of two texts differs between databases. */
@@ -75,30 +66,8 @@ final class Entries {
     return each(incident, marks.tags(incident).keySet());
   }
 
-  List<Entry> rewritten(long incident) {
-    return each(
-        incident,
-        handle
-            .createQuery(
-                "select team, channel, ts from amendment"
-                    + " where incident = :incident and raw is not null")
-            .bind("incident", incident)
-            .map((row, context) -> Keys.key(row))
-            .list());
-  }
-
   int size(long incident) {
     return handle.createQuery(SIZE).bind("incident", incident).mapTo(Integer.class).one();
-  }
-
-  boolean says(long incident, String words) {
-    return handle
-            .createQuery(SAID)
-            .bind("incident", incident)
-            .bind("words", words.toLowerCase(Locale.ROOT))
-            .mapTo(Integer.class)
-            .one()
-        > 0;
   }
 
   /** Only the keys of the stretch are sought by time; the rest of its entries is read by them. */
@@ -164,6 +133,7 @@ final class Entries {
     return new Amendment(
         Times.instantOrNull(row, "happened_at"),
         row.getString("shown_raw"),
+        Objects.requireNonNullElse(row.getString("shown_plain"), ""),
         row.getBoolean("hidden"));
   }
 }

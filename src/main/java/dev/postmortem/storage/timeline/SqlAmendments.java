@@ -16,12 +16,12 @@ final class SqlAmendments {
   }
 
   void save(long incident, MessageKey key, Amendment amendment) {
-    String update = "update amendment set happened_at = :at, raw = :raw, hidden = :hidden";
+    String update = "update amendment set happened_at = :at, raw = :raw, plain = :plain, hidden = :hidden";
     if (write(update + Keys.WHERE, incident, key, amendment) == 0) {
       String insert =
           """
-          insert into amendment (incident, team, channel, ts, happened_at, raw, hidden)
-          values (:incident, :team, :channel, :ts, :at, :raw, :hidden)
+          insert into amendment (incident, team, channel, ts, happened_at, raw, plain, hidden)
+          values (:incident, :team, :channel, :ts, :at, :raw, :plain, :hidden)
           """;
       write(insert, incident, key, amendment);
     }
@@ -32,6 +32,7 @@ final class SqlAmendments {
     return update
         .bindByType("at", amendment.at(), Instant.class)
         .bind("raw", amendment.raw())
+        .bind("plain", amendment.plain())
         .bind("hidden", amendment.hidden())
         .execute();
   }

@@ -1,5 +1,6 @@
 package dev.postmortem.storage.timeline;
 
+import dev.postmortem.storage.column.Touched;
 import dev.postmortem.timeline.Amendment;
 import dev.postmortem.timeline.Belonging;
 import dev.postmortem.timeline.Entry;
@@ -58,21 +59,25 @@ public final class SqlTimelines implements Timelines {
     messages.delete(incident, key, at);
     amendments.forget(incident, key);
     pictures.forget(incident, key);
+    Touched.add(handle, incident);
   }
 
   @Override
   public void mark(long incident, Mark mark) {
     marks.keep(incident, mark);
+    Touched.add(handle, incident);
   }
 
   @Override
   public void unmark(long incident, MessageKey key, String tag, Instant at) {
     marks.takeAway(incident, key, tag, at);
+    Touched.add(handle, incident);
   }
 
   @Override
   public void amend(long incident, MessageKey key, Amendment amendment) {
     amendments.save(incident, key, amendment);
+    Touched.add(handle, incident);
   }
 
   @Override
@@ -103,16 +108,6 @@ public final class SqlTimelines implements Timelines {
   @Override
   public List<Voice> voices(long incident) {
     return messages.voices(incident);
-  }
-
-  @Override
-  public boolean says(long incident, String words) {
-    return entries.says(incident, words);
-  }
-
-  @Override
-  public List<Entry> rewritten(long incident) {
-    return entries.rewritten(incident);
   }
 
   @Override

@@ -1,18 +1,14 @@
 package dev.postmortem.workflow.incident;
 
-import dev.postmortem.document.TextRenderer;
-import dev.postmortem.document.Wording;
 import dev.postmortem.draft.Draft;
-import dev.postmortem.draft.Records;
-import dev.postmortem.draft.Remark;
-import dev.postmortem.timeline.Entry;
-import dev.postmortem.timeline.Names;
+import dev.postmortem.draft.catalog.Card;
+import dev.postmortem.draft.catalog.Query;
+import dev.postmortem.draft.catalog.Reader;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Rooms;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lists and searches the post-mortems that somebody may see: a private war room's only by its
@@ -21,32 +17,49 @@ import java.util.stream.Stream;
 public final class Finding {
   private final Desk desk;
   private final Rooms rooms;
-  private final Wording wording;
 
-  /** Finds; the wording reads entries that were put into other words. */
-  public Finding(Desk desk, Rooms rooms, Wording wording) {
+  public Finding(Desk desk, Rooms rooms) {
     this.desk = desk;
     this.rooms = rooms;
-    this.wording = wording;
   }
 
   /** All that the person may see, newest first. */
   public List<Draft> all(String team, String user) {
-    return visible(team, user, draft -> true);
+    return desk.store().read(records -> records.drafts().all(team)).stream()
+        .filter(draft -> mayRead(draft, user))
+        .toList();
   }
 
-  /** Those whose title, sections or timeline hold the text, in any case, newest first. */
-  public List<Draft> search(String team, String user, String text) {
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
-    return visible(
-        team,
-        user,
-        draft ->
-            desk.store()
-                .read(
-                    records ->
-                        words(records, draft).anyMatch(s -> s.contains(wanted))
-                            || records.timelines().says(draft.id(), wanted)));
+  /** What the person may see, the incident that began last first. */
+  public Found list(String team, String user, int most) {
+    return find(reader(team, user, true), Query.ALL, most);
+  }
+
+  /** Those in which all the words occur; the last may be the beginning of a word. */
+  public Found search(String team, String user, String text, int most) {
+    return find(reader(team, user, true), Query.words(text), most);
+  }
+
+  private Found find(Reader reader, Query query, int most) {
+    return desk.store()
+        .read(
+            records -> {
+              List<Card> cards = records.catalog().find(reader, query, 0, most);
+              int count = cards.size() < most ? cards.size() : records.catalog().count(reader, query);
+              return new Found(cards, count - cards.size());
+            });
+  }
+
+  /**
+   * Somebody who looks into the library, with the private rooms in which Slack says that the person
+   * is at this moment.
+   */
+  public Reader reader(String team, String user, boolean inSlack) {
+    Set<String> member =
+        desk.store().read(records -> records.catalog().privateRooms(team)).stream()
+            .filter(room -> rooms.hasMember(room, user))
+            .collect(Collectors.toSet());
+    return new Reader(team, user, member, inSlack);
   }
 
   /** Whether the person may see this one. */
@@ -54,32 +67,14 @@ public final class Finding {
     return !draft.room().isPrivate() || rooms.hasMember(draft.room().channel(), user);
   }
 
-  private List<Draft> visible(String team, String user, Predicate<Draft> wanted) {
-    return desk.store().read(records -> records.drafts().all(team)).stream()
-        .filter(wanted)
-        .filter(draft -> mayRead(draft, user))
-        .toList();
-  }
-
-  private Stream<String> words(Records records, Draft draft) {
-    Stream<String> own = Stream.of(draft.name(), draft.headline().title(), draft.room().name());
-    Stream<String> sections =
-        draft.bodies().values().stream()
-            .flatMap(body -> body.remarks().stream())
-            .map(Remark::plain);
-    Stream<String> tasks = draft.tasks().stream().map(task -> task.plain());
-    Stream<String> questions = draft.questions().stream().map(question -> question.plain());
-    Stream<String> rewritten =
-        records.timelines().rewritten(draft.id()).stream()
-            .filter(entry -> !entry.amendment().hidden())
-            .map(this::shown);
-    return Stream.of(own, sections, tasks, questions, rewritten)
-        .flatMap(part -> part)
-        .map(part -> part.toLowerCase(Locale.ROOT));
-  }
-
-  /** What was put into other words is not found by the words that were taken out. */
-  private String shown(Entry entry) {
-    return new TextRenderer().words(wording.read(entry.raw(), Names.NONE));
+  /**
+   * What was found.
+   *
+   * @param more how many more there are
+   */
+  public record Found(List<Card> cards, int more) {
+    public Found {
+      cards = List.copyOf(cards);
+    }
   }
 }

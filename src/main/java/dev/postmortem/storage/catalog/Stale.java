@@ -1,0 +1,103 @@
+package dev.postmortem.storage.catalog;
+
+import dev.postmortem.draft.catalog.Terms;
+import dev.postmortem.storage.column.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what the shelf does not know yet. New messages are noticed by their number, edited ones
+ * by that of their earlier forms; everything else that was changed is written down, see {@link
+ * dev.postmortem.storage.column.Touched}.
+ */
+final class Stale {
+  private static final String COLUMNS =
+      """
+      i.id, s.said, s.version, s.entries, s.revisions,
+        (select count(*) from entry_revision r where r.incident = i.id) as revisions_now,
+        (select count(*) from entry f where f.incident = i.id and f.said > s.said) as fresh""";
+
+  private static final String MISSING =
+      """
+      select i.id from incident i left join shelf s on s.incident = i.id
+      where s.incident is null or s.version <> :version
+      order by i.id desc fetch first :most rows only
+      """;
+
+  private static final String CAPTURING =
+      """
+       from incident i join shelf s on s.incident = i.id
+      where i.capturing is not null and s.version = :version
+      """;
+
+  private static final String TOUCHED = "select distinct incident from touched";
+
+  private final Handle handle;
+
+  Stale(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * What is to be read of a post-mortem.
+   *
+   * @param since what was said later; null to read everything
+   */
+  record Part(long incident, @Nullable Instant since) {
+    boolean isWhole() {
+      return since == null;
+    }
+  }
+
+  /** What can be found out in a moment: all but late messages that have an early time. */
+  List<Part> atAGlance(int most) {
+    return all(most, "");
+  }
+
+  /** Everything. */
+  List<Part> thoroughly(int most) {
+    return all(most, ", (select count(*) from entry e where e.incident = i.id) as entries_now");
+  }
+
+  private List<Part> all(int most, String more) {
+    Set<Long> whole = new HashSet<>(missing(most));
+    whole.addAll(handle.createQuery(TOUCHED).mapTo(Long.class).list());
+    List<Part> parts = new ArrayList<>();
+    whole.forEach(id -> parts.add(new Part(id, null)));
+    handle
+        .createQuery("select " + COLUMNS + more + CAPTURING)
+        .bind("version", Terms.VERSION)
+        .map((row, context) -> part(row, !more.isEmpty()))
+        .filter(part -> part.incident() != 0 && !whole.contains(part.incident()))
+        .forEach(parts::add);
+    parts.sort(Comparator.comparing(Part::incident).reversed());
+    return parts;
+  }
+
+  private List<Long> missing(int most) {
+    return handle
+        .createQuery(MISSING)
+        .bind("version", Terms.VERSION)
+        .bind("most", most)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private static Part part(ResultSet row, boolean thorough) throws SQLException {
+    long id = row.getLong("id");
+    long expected = row.getLong("entries") + row.getLong("fresh");
+    boolean early = thorough && row.getLong("entries_now") != expected;
+    if (early || row.getLong("revisions_now") != row.getLong("revisions")) {
+      return new Part(id, null);
+    }
+    return row.getLong("fresh") > 0 ? new Part(id, Times.instant(row, "said")) : new Part(0, null);
+  }
+}
