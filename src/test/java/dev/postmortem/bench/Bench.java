@@ -42,6 +42,9 @@ public final class Bench {
     if (plan.has("growth")) {
       new Growth(plan).run(slack, directory.resolve("growth"));
     }
+    if (plan.has("library")) {
+      Library.run(directory.resolve("library"));
+    }
     if (plan.has("burst")) {
       new Burst(plan).run(slack, directory.resolve("burst"));
     }

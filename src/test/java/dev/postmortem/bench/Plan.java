@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What is measured, and for how long.
  *
- * @param parts of closed, open, growth, burst and words
+ * @param parts of closed, open, growth, burst, words and library
  * @param warmUp events that each server gets before it is compared; the JIT needs over 100,000
  * @param rounds of the closed loop
  * @param round the length of each
