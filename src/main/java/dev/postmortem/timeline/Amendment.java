@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     message
  * @param plain their words, for searching; empty when none are shown instead
  */
-public record Amendment(
-    @Nullable Instant at, @Nullable String raw, String plain, boolean hidden) {
+public record Amendment(@Nullable Instant at, @Nullable String raw, String plain, boolean hidden) {
   /** Nothing changed. */
   public static final Amendment NONE = new Amendment(null, null, false);
 

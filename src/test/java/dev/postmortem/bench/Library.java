@@ -56,6 +56,7 @@ final class Library {
     }
     Runtime.getRuntime().removeShutdownHook(last);
     Heap heap = Heap.of(Files.readAllLines(collections));
-    System.out.printf("  %s: heap at most %d MB, in the end %d MB%n", phase, heap.peak(), heap.kept());
+    System.out.printf(
+        "  %s: heap at most %d MB, in the end %d MB%n", phase, heap.peak(), heap.kept());
   }
 }

@@ -32,7 +32,8 @@ final class LibraryAsk {
   private final Store store;
   private final Reader reader;
   private final int incidents;
-  private final Table table = new Table().row("milliseconds", "median", "99 %", "ratio", "baseline");
+  private final Table table =
+      new Table().row("milliseconds", "median", "99 %", "ratio", "baseline");
 
   private LibraryAsk(Database database, int incidents) {
     this.database = database;
@@ -124,7 +125,8 @@ final class LibraryAsk {
 
   private Object list(Query query) {
     return read(
-        it -> List.of(it.catalog().find(reader, query, 0, PAGE), it.catalog().count(reader, query)));
+        it ->
+            List.of(it.catalog().find(reader, query, 0, PAGE), it.catalog().count(reader, query)));
   }
 
   private List<?> facts(int days) {

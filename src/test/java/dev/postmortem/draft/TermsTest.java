@@ -24,7 +24,8 @@ class TermsTest {
 
   @Test
   void a_name_of_a_post_mortem_is_one_word() {
-    assertThat(words("see PM-12, pm-3 and RPM-4")).containsExactly("see", "pm12", "pm3", "and", "rpm");
+    assertThat(words("see PM-12, pm-3 and RPM-4"))
+        .containsExactly("see", "pm12", "pm3", "and", "rpm");
   }
 
   @Test

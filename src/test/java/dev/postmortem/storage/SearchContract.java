@@ -75,10 +75,7 @@ public interface SearchContract extends Kept {
     long id = draft.id();
     room("C2");
     drafts().save(id, draft.body("impact").plus(Examples.remark("412 orders were late")));
-    drafts()
-        .save(
-            id,
-            new Task(1, "{}", "replace the fuse", null, null, Task.State.OPEN, "", null));
+    drafts().save(id, new Task(1, "{}", "replace the fuse", null, null, Task.State.OPEN, "", null));
     drafts().save(id, new Question(1, "{}", "why so hot?", "UANNE", List.of(), null));
     drafts()
         .save(
@@ -91,8 +88,21 @@ public interface SearchContract extends Kept {
         () -> {
           for (String text :
               List.of(
-                  "kase", "KÄSE down", "orders", "412", "fuse", "hot", "fan", "flux capac", "pm-" + id,
-                  "障害", "害で", "障", "す", "late overheats kase fuse fan", "capacitor!")) {
+                  "kase",
+                  "KÄSE down",
+                  "orders",
+                  "412",
+                  "fuse",
+                  "hot",
+                  "fan",
+                  "flux capac",
+                  "pm-" + id,
+                  "障害",
+                  "害で",
+                  "障",
+                  "す",
+                  "late overheats kase fuse fan",
+                  "capacitor!")) {
             assertThat(found(text)).as(text).containsExactly(id);
           }
           for (String text : List.of("capac flux", "rder", "x", "--", "害障", "orders nowhere")) {
@@ -275,7 +285,8 @@ public interface SearchContract extends Kept {
   private void change(Random random, int step, long id, TreeMap<String, String> said) {
     String ts = (1795442710 + step) + ".000100";
     String words = word(random) + " " + word(random);
-    String known = said.isEmpty() ? ts : new ArrayList<>(said.keySet()).get(random.nextInt(said.size()));
+    String known =
+        said.isEmpty() ? ts : new ArrayList<>(said.keySet()).get(random.nextInt(said.size()));
     MessageKey key = Examples.key(known);
     switch (said.isEmpty() ? 0 : random.nextInt(6)) {
       case 0, 1, 2 -> {

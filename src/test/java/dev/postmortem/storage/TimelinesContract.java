@@ -228,7 +228,8 @@ public interface TimelinesContract extends Kept {
   default void an_amended_entry_moves_and_may_be_hidden_but_keeps_what_was_said() {
     keep(message("100.000001", "first"));
     keep(message("200.000001", "second"));
-    Amendment amendment = new Amendment(Instant.ofEpochSecond(50), "{\"text\":\"new\"}", "new", true);
+    Amendment amendment =
+        new Amendment(Instant.ofEpochSecond(50), "{\"text\":\"new\"}", "new", true);
     timelines().amend(INCIDENT, key("200.000001"), amendment);
 
     assertThat(words()).containsExactly("second", "first");

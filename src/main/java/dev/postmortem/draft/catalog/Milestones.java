@@ -18,7 +18,8 @@ public record Milestones(@Nullable Instant detected, @Nullable Instant mitigated
    * @param filed the marked messages in order of their time
    */
   public static Milestones of(List<Entry> filed) {
-    return new Milestones(first(filed, "detected", "symptom"), first(filed, "mitigated", "remediation"));
+    return new Milestones(
+        first(filed, "detected", "symptom"), first(filed, "mitigated", "remediation"));
   }
 
   private static @Nullable Instant first(List<Entry> filed, String... tags) {

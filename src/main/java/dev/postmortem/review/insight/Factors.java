@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds what contributed more than once: phrases that return in the hypotheses, contributing factors
- * and learnings of several published post-mortems.
+ * Finds what contributed more than once: phrases that return in the hypotheses, contributing
+ * factors and learnings of several published post-mortems.
  */
 final class Factors {
   private static final int ENOUGH = 2;

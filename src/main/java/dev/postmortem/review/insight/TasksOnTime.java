@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What became of the tasks. Those that were dropped, that have no due date, or of which nobody knows
- * when they were done, are neither on time nor late.
+ * What became of the tasks. Those that were dropped, that have no due date, or of which nobody
+ * knows when they were done, are neither on time nor late.
  *
  * @param open tasks still to be done, with or without a date
  * @param done tasks that were done
@@ -23,7 +23,8 @@ public record TasksOnTime(int open, int done, int onTime, int late) {
 
   static TasksOnTime of(List<Fact> facts, ZoneId zone, LocalDate today) {
     List<Duty> all = facts.stream().flatMap(fact -> fact.tasks().stream()).toList();
-    List<Boolean> told = all.stream().flatMap(duty -> isOnTime(duty, zone, today).stream()).toList();
+    List<Boolean> told =
+        all.stream().flatMap(duty -> isOnTime(duty, zone, today).stream()).toList();
     int onTime = (int) told.stream().filter(each -> each).count();
     return new TasksOnTime(
         count(all, Task.State.OPEN), count(all, Task.State.DONE), onTime, told.size() - onTime);

@@ -33,7 +33,9 @@ final class Told {
     return between(fact.card().started(), fact.card().resolved());
   }
 
-  /** Days are counted from the end of the incident, or from its start while nobody said it ended. */
+  /**
+   * Days are counted from the end of the incident, or from its start while nobody said it ended.
+   */
   static Optional<Duration> toMeeting(Fact fact) {
     return between(end(fact), fact.met());
   }

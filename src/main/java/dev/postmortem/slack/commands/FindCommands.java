@@ -23,7 +23,11 @@ final class FindCommands {
   private static final Usage LIST =
       new Usage("list", "", "lists the post-mortems that you may see", "list");
   private static final Usage SEARCH =
-      new Usage("search", "TEXT", "finds post-mortems in which all these words occur", "search queue depth");
+      new Usage(
+          "search",
+          "TEXT",
+          "finds post-mortems in which all these words occur",
+          "search queue depth");
   private static final int SHOWN = 30;
 
   private final Finding finding;
@@ -76,8 +80,7 @@ final class FindCommands {
     if (found.cards().isEmpty()) {
       return Answer.say(none);
     }
-    String lines =
-        found.cards().stream().map(FindCommands::line).collect(Collectors.joining("\n"));
+    String lines = found.cards().stream().map(FindCommands::line).collect(Collectors.joining("\n"));
     return Answer.markup(
         found.more() > 0 ? lines + "\nand " + found.more() + " older ones" : lines);
   }

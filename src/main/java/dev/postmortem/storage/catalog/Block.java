@@ -52,7 +52,8 @@ final class Block {
     now.forEach((word, bits) -> changed.add(new Row(word, bits, true)));
     change("delete from shelf_word where block = ? and word = ?", gone(changed), false);
     change("update shelf_word set incidents = ? where block = ? and word = ?", kept(changed), true);
-    change("insert into shelf_word (incidents, block, word) values (?, ?, ?)", fresh(changed), true);
+    change(
+        "insert into shelf_word (incidents, block, word) values (?, ?, ?)", fresh(changed), true);
   }
 
   /** A page at a time, as a block may hold very many words. */
@@ -70,8 +71,7 @@ final class Block {
   private void known(List<Row> changed) {
     List<String> words = List.copyOf(now.keySet());
     for (int from = 0; from < words.size(); from += ASKED) {
-      List<String> some =
-          AnyOf.values(words.subList(from, Math.min(words.size(), from + ASKED)));
+      List<String> some = AnyOf.values(words.subList(from, Math.min(words.size(), from + ASKED)));
       Query query =
           handle
               .createQuery(

@@ -59,11 +59,7 @@ public final class SqlCatalog implements Catalog {
   /** Where words are looked for, all that match are told apart first; an id takes eight bytes. */
   private List<Long> matching(Reader reader, Query query) {
     List<Long> ids =
-        Choice.of(reader)
-            .with(query)
-            .select(handle, "i.id", NEWEST_FIRST)
-            .mapTo(Long.class)
-            .list();
+        Choice.of(reader).with(query).select(handle, "i.id", NEWEST_FIRST).mapTo(Long.class).list();
     return new Search(handle, query.text()).among(ids);
   }
 

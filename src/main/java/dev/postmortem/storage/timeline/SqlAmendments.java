@@ -16,7 +16,8 @@ final class SqlAmendments {
   }
 
   void save(long incident, MessageKey key, Amendment amendment) {
-    String update = "update amendment set happened_at = :at, raw = :raw, plain = :plain, hidden = :hidden";
+    String update =
+        "update amendment set happened_at = :at, raw = :raw, plain = :plain, hidden = :hidden";
     if (write(update + Keys.WHERE, incident, key, amendment) == 0) {
       String insert =
           """

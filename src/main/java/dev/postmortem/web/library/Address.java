@@ -30,6 +30,8 @@ record Address(What what, long id) {
           What.LEAVE,
           Pages.ALL + "/assets/postmortem.css",
           What.DOCUMENT_STYLE,
+          Pages.ALL + "/assets/icon.svg",
+          What.ICON,
           Pages.ALL + "/assets/library.css",
           What.STYLE);
 
@@ -44,6 +46,7 @@ record Address(What what, long id) {
     FEED,
     LEAVE,
     STYLE,
+    ICON,
     DOCUMENT_STYLE
   }
 

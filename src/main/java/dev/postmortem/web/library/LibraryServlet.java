@@ -99,6 +99,7 @@ public final class LibraryServlet extends HttpServlet {
     }
     switch (address.get().what()) {
       case STYLE -> assets.library(response);
+      case ICON -> assets.icon(response);
       case DOCUMENT_STYLE -> assets.document(response);
       case LEAVE -> {
         door.leave(response);

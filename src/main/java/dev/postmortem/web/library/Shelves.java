@@ -16,6 +16,7 @@ final class Shelves {
   private final DocumentPage document;
   private final ListPage list;
   private final TasksPage tasks;
+  private final InsightsPage insights;
   private final Feed feed;
 
   Shelves(Writing writing, ComposeDocument compose, Keyring keys) {
@@ -23,6 +24,7 @@ final class Shelves {
     this.document = new DocumentPage(writing, compose);
     this.list = new ListPage(writing, keys);
     this.tasks = new TasksPage(writing);
+    this.insights = new InsightsPage(writing);
     this.feed = new Feed(writing, keys);
   }
 
@@ -32,11 +34,12 @@ final class Shelves {
     switch (address.what()) {
       case ALL -> list.show(new Wish(request), look, response);
       case TASKS -> tasks.show(new Wish(request), look, response);
+      case INSIGHTS -> insights.show(new Wish(request), look, response);
       case FEED -> feed.show(new Wish(request), look, response);
       case DOCUMENT, MARKDOWN, JSON -> {
         return document(address, look, response);
       }
-      default -> {
+      case LEAVE, ICON, STYLE, DOCUMENT_STYLE -> {
         return false;
       }
     }

@@ -45,7 +45,8 @@ public final class Finding {
         .read(
             records -> {
               List<Card> cards = records.catalog().find(reader, query, 0, most);
-              int count = cards.size() < most ? cards.size() : records.catalog().count(reader, query);
+              int count =
+                  cards.size() < most ? cards.size() : records.catalog().count(reader, query);
               return new Found(cards, count - cards.size());
             });
   }

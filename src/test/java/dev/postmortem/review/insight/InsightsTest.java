@@ -25,8 +25,7 @@ class InsightsTest {
   private static Card card(long id, State state, Instant started, @Nullable Instant resolved) {
     Instant out = state == State.PUBLISHED ? started.plus(Duration.ofDays(9)) : null;
     WarRoom room = new WarRoom("T1", "C" + id, "room", false);
-    return new Card(
-        id, "x", "", state, room, started, resolved, out, ZoneOffset.UTC, "UANNE", 0);
+    return new Card(id, "x", "", state, room, started, resolved, out, ZoneOffset.UTC, "UANNE", 0);
   }
 
   private static Fact fact(long id, State state, String learned) {
@@ -77,8 +76,7 @@ class InsightsTest {
     Month january = insights.months().get(0);
     assertThat(january)
         .isEqualTo(
-            new Month(
-                YearMonth.of(2026, 1), 3, minutes(3, 2), minutes(10, 1), minutes(40, 3)));
+            new Month(YearMonth.of(2026, 1), 3, minutes(3, 2), minutes(10, 1), minutes(40, 3)));
     assertThat(insights.months().get(1).resolve()).isEqualTo(new Median(null, 0));
   }
 
@@ -133,11 +131,11 @@ class InsightsTest {
 
     assertThat(of(met, fact(2, State.RESOLVED, "")).review())
         .isEqualTo(
-            new Review(
-                1, new Median(Duration.ofDays(3), 1), new Median(Duration.ofDays(8), 1)));
+            new Review(1, new Median(Duration.ofDays(3), 1), new Median(Duration.ofDays(8), 1)));
   }
 
-  private static Fact.Duty duty(Task.State state, @Nullable LocalDate due, @Nullable String settled) {
+  private static Fact.Duty duty(
+      Task.State state, @Nullable LocalDate due, @Nullable String settled) {
     return new Fact.Duty(
         1, due, state, START, settled == null ? null : Instant.parse(settled + "T23:00:00Z"));
   }
@@ -156,8 +154,7 @@ class InsightsTest {
             duty(Task.State.OPEN, due, null),
             duty(Task.State.OPEN, TODAY, null),
             duty(Task.State.OPEN, null, null));
-    Fact fact =
-        new Fact(card(1, State.OPEN, START, null), null, null, null, duties, Map.of());
+    Fact fact = new Fact(card(1, State.OPEN, START, null), null, null, null, duties, Map.of());
 
     assertThat(of(fact).tasks()).isEqualTo(new TasksOnTime(3, 5, 2, 2));
     assertThat(of(fact).tasks().percent()).hasValue(50);
@@ -167,7 +164,8 @@ class InsightsTest {
   void factors_that_return_are_told_with_the_post_mortems_that_name_them() {
     Insights insights =
         of(
-            fact(1, State.PUBLISHED, "The connection pools were exhausted. An expired certificate!"),
+            fact(
+                1, State.PUBLISHED, "The connection pools were exhausted. An expired certificate!"),
             fact(2, State.PUBLISHED, "We saw that the Connection Pool was too small."),
             fact(3, State.CORRECTING, "certificate, and a connection pool"),
             fact(4, State.RESOLVED, "connection pool, expired certificate"));
@@ -204,7 +202,8 @@ class InsightsTest {
 
   @Test
   void a_phrase_that_is_written_twice_in_one_post_mortem_does_not_return() {
-    Insights insights = of(fact(1, State.PUBLISHED, "slow disk. slow disk"), fact(2, State.PUBLISHED, ""));
+    Insights insights =
+        of(fact(1, State.PUBLISHED, "slow disk. slow disk"), fact(2, State.PUBLISHED, ""));
 
     assertThat(insights.factors()).isEmpty();
   }
