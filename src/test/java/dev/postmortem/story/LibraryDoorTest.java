@@ -200,6 +200,16 @@ class LibraryDoorTest extends Deeds {
   }
 
   @Test
+  void a_guest_who_may_not_look_into_every_channel_sees_nothing() {
+    publishes();
+    ada.becomesGuest();
+    assertThat(seenBy(ada, "/library/PM-1")).isEqualTo(denied());
+    assertThat(seenBy(ada, "/library")).isEqualTo(denied());
+    company.slack.faults().next("users.info", new Fault.Refused("user_not_found"));
+    assertThat(seenBy(jane, "/library/PM-1")).isEqualTo(denied());
+  }
+
+  @Test
   void while_slack_is_away_nothing_is_shown() {
     browser.opens(link(joe, "/library/PM-1"));
     company.passes(Duration.ofSeconds(5));
