@@ -60,6 +60,24 @@ class NudgeTest extends FollowDeeds {
   }
 
   @Test
+  void it_does_not_ask_for_what_somebody_decided_to_leave_open() {
+    anIncidentRuns();
+    says(joe, "/pm task write the runbook");
+    says(joe, "/pm task alert on the age of the queue");
+    says(joe, "/pm question who may stop it?");
+    says(joe, "/pm resolve");
+    opens(joe, "/pm publish").click("Nobody owns it");
+    company.settled();
+    joe.modal().click("Leave it open");
+    company.settled();
+    company.until("2026-11-19T10:00:00Z");
+    assertThat(joe.dm().sees(NUDGE).text())
+        .contains("Tasks that nobody owns: 2")
+        .doesNotContain("Questions that nobody answered");
+    assertThat(says(joe, "/pm status")).contains("Tasks that nobody owns: 1, 2");
+  }
+
+  @Test
   void it_comes_every_working_day_and_never_at_night_or_at_a_weekend() {
     anIncidentIsOver();
     List.of("2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23")

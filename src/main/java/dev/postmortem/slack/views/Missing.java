@@ -3,7 +3,7 @@ package dev.postmortem.slack.views;
 import dev.postmortem.draft.Completeness.Lacking;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Gap;
-import dev.postmortem.draft.Question;
+import dev.postmortem.draft.Gap.Kind;
 import dev.postmortem.draft.Task;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.workflow.Desk;
@@ -11,36 +11,49 @@ import dev.postmortem.workflow.publish.Gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What still has to be done to a draft, for the person who has to do it. */
 final class Missing {
+  private static final String UNOWNED = "Tasks that nobody owns: ";
   private final Desk desk;
 
   Missing(Desk desk) {
     this.desk = desk;
   }
 
-  /** One line each, in plain words; none when it can go out as it is. */
+  /**
+   * One line each, in plain words; none when it can go out as it is. What somebody decided to leave
+   * open is not asked for.
+   */
   List<String> of(Draft draft) {
+    List<Gap> gaps =
+        new Gate(desk).weigh(draft) instanceof Lacking lacking ? lacking.missing() : List.of();
     List<String> lines = new ArrayList<>();
-    if (new Gate(desk).weigh(draft) instanceof Lacking lacking) {
-      String unwritten =
-          lacking.missing().stream()
-              .filter(gap -> gap.kind() == Gap.Kind.SECTION || gap.kind() == Gap.Kind.RESOLVED)
-              .map(Gap::words)
-              .collect(Collectors.joining(", "));
-      named("To be written: ", unwritten).ifPresent(lines::add);
-    }
+    line("To be written: ", words(gaps, Set.of(Kind.RESOLVED, Kind.SECTION), ", "))
+        .ifPresent(lines::add);
     if (hasNoMeeting(draft)) {
       lines.add("No meeting is planned");
     }
-    if (draft.roles().moderator() == null || draft.roles().noteTaker() == null) {
-      lines.add("The meeting needs a moderator and a note-taker");
-    }
-    unassigned(draft).ifPresent(lines::add);
-    unanswered(draft).ifPresent(lines::add);
+    line("The post-mortem needs ", words(gaps, Set.of(Kind.ROLE), " and ")).ifPresent(lines::add);
+    line(UNOWNED, numbers(gaps, Kind.TASK)).ifPresent(lines::add);
+    line("Questions that nobody answered: ", numbers(gaps, Kind.QUESTION)).ifPresent(lines::add);
     return lines;
+  }
+
+  private static String words(List<Gap> gaps, Set<Kind> kinds, String between) {
+    return gaps.stream()
+        .filter(gap -> kinds.contains(gap.kind()))
+        .map(Gap::words)
+        .collect(Collectors.joining(between));
+  }
+
+  private static String numbers(List<Gap> gaps, Kind kind) {
+    return gaps.stream()
+        .filter(gap -> gap.kind() == kind)
+        .map(Gap::about)
+        .collect(Collectors.joining(", "));
   }
 
   private boolean hasNoMeeting(Draft draft) {
@@ -51,27 +64,17 @@ final class Missing {
         .isEmpty();
   }
 
-  /** The open tasks that nobody owns. */
+  /** The open tasks that nobody owns, also those that are left so on purpose. */
   static Optional<String> unassigned(Draft draft) {
     String numbers =
         draft.tasks().stream()
             .filter(task -> task.state() == Task.State.OPEN && task.owner() == null)
             .map(task -> String.valueOf(task.number()))
             .collect(Collectors.joining(", "));
-    return named("Tasks that nobody owns: ", numbers);
+    return line(UNOWNED, numbers);
   }
 
-  private static Optional<String> unanswered(Draft draft) {
-    String numbers =
-        draft.questions().stream()
-            .filter(question -> question.answers().isEmpty())
-            .map(Question::number)
-            .map(String::valueOf)
-            .collect(Collectors.joining(", "));
-    return named("Questions that nobody answered: ", numbers);
-  }
-
-  private static Optional<String> named(String what, String numbers) {
-    return numbers.isEmpty() ? Optional.empty() : Optional.of(what + numbers);
+  private static Optional<String> line(String what, String which) {
+    return which.isEmpty() ? Optional.empty() : Optional.of(what + which);
   }
 }
