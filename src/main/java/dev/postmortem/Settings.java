@@ -17,7 +17,8 @@ public record Settings(
     Storage database,
     Review review,
     @Nullable Post mail,
-    PictureRules images) {
+    PictureRules images,
+    @Nullable Web web) {
 
   /** How the bot reaches its workspace. */
   public record Workspace(
@@ -50,6 +51,19 @@ public record Settings(
 
   /** How mail is sent. */
   public record Post(SmtpUrl server, String from, List<String> to) {}
+
+  /**
+   * The pages in the browser.
+   *
+   * @param address where they are reached, without a slash at the end; empty when nobody said, and
+   *     then no links are handed out
+   */
+  public record Web(String address, String secret) {
+    @Override
+    public String toString() {
+      return "Web[" + address + "]";
+    }
+  }
 
   /** Every variable, its default and its meaning: the README's table is compared with it. */
   public static final List<Variable> VARIABLES =
@@ -90,6 +104,14 @@ public record Settings(
               "`png,jpeg,gif,webp`",
               "which images are copied, so that the document keeps them"),
           new Variable("PM_IMAGE_MAX_MB", "`10`", "the largest that is copied; 0 copies none"),
+          new Variable(
+              "PM_BASE_URL",
+              "–",
+              "public address of the pages in the browser, as in `https://pm.example.com`"),
+          new Variable(
+              "PM_WEB_SECRET",
+              "–",
+              "signs the links to them, 16 characters or more; without it there are no pages"),
           new Variable(
               "PM_SMTP_URL",
               "–",

@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
   private static final Pattern COMMAND = Pattern.compile("/[a-z0-9_-]{1,31}");
 
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(?::\\d{1,5})?/?");
+
+  private static final int LEAST_SECRET = 16;
+
   /** A picture is in memory while it is copied. */
   private static final int MOST_MEGABYTES = 50;
 
@@ -46,7 +51,8 @@ final class SettingsReader {
                 database(), text("PM_DATABASE_USER", ""), text("PM_DATABASE_PASSWORD", "")),
             review(),
             mail(),
-            images());
+            images(),
+            web());
     if (!faults.isEmpty()) {
       throw new Settings.Faulty(faults);
     }
@@ -186,6 +192,23 @@ final class SettingsReader {
     List<String> recipients =
         Arrays.stream(to.split("[,\\s]+", -1)).filter(one -> !one.isEmpty()).toList();
     return server.map(smtp -> new Settings.Post(smtp, from, recipients)).orElse(null);
+  }
+
+  private Settings.@Nullable Web web() {
+    String address = text("PM_BASE_URL", "");
+    if (!address.isEmpty() && !ADDRESS.matcher(address).matches()) {
+      faults.add(
+          "PM_BASE_URL must be an http or https address without a path, as in https://pm.example.com.");
+    }
+    String secret = text("PM_WEB_SECRET", "");
+    if (!secret.isEmpty() && secret.length() < LEAST_SECRET) {
+      faults.add(
+          "PM_WEB_SECRET must have at least "
+              + LEAST_SECRET
+              + " characters: whoever guesses it can read everything.");
+    }
+    String bare = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    return secret.isEmpty() ? null : new Settings.Web(bare, secret);
   }
 
   private Optional<SmtpUrl> server(String url) {

@@ -19,16 +19,22 @@ import dev.postmortem.slack.inbound.Reception;
 import dev.postmortem.slack.inbound.SignatureFilter;
 import dev.postmortem.slack.inbound.SlackParts;
 import dev.postmortem.slack.outbound.Carrier;
+import dev.postmortem.slack.outbound.SlackMemberships;
 import dev.postmortem.slack.outbound.Upload;
+import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.web.HttpFront;
+import dev.postmortem.web.door.Keyring;
+import dev.postmortem.web.library.LibraryServlet;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.Pages;
 import dev.postmortem.workflow.follow.FollowUp;
 import dev.postmortem.workflow.incident.KeepShelf;
 import dev.postmortem.workflow.meet.RemindAttendees;
 import dev.postmortem.workflow.publish.Audience;
+import dev.postmortem.workflow.publish.ComposeDocument;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +58,7 @@ public final class Wiring implements AutoCloseable {
   private final Announcing store;
   private final Desk desk;
   private final Desk outbox;
+  private final @Nullable Keyring keys;
   private final QuartzAlarms alarms;
   private final SlackLink link;
   private final HttpFront http;
@@ -67,8 +74,10 @@ public final class Wiring implements AutoCloseable {
     store = new Announcing(kept);
     String command = settings.slack().command();
     Template template = settings.review().template();
-    desk = new Desk(store, clock, template, command);
-    outbox = new Desk(kept, clock, template, command);
+    keys = keys();
+    Pages pages = keys == null || !keys.areOn() ? Pages.OFF : keys;
+    desk = new Desk(store, clock, template, command, pages);
+    outbox = new Desk(kept, clock, template, command, pages);
     Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
     alarms = new QuartzAlarms(database.dataSource(), tables, clock, this::ring);
     link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken(), clock);
@@ -87,7 +96,21 @@ public final class Wiring implements AutoCloseable {
     if (!settings.slack().isSocketMode()) {
       front.slack(new SignatureFilter(settings.slack().signingSecret(), clock), doorway);
     }
+    if (keys != null) {
+      LibraryServlet library =
+          new LibraryServlet(
+              desk,
+              new ComposeDocument(desk, new SlackWording()),
+              keys,
+              new SlackMemberships(link.calls(), store));
+      front.library(library, library.refusal());
+    }
     return front.probe("/healthz", () -> true).probe("/readyz", this::isReady);
+  }
+
+  private @Nullable Keyring keys() {
+    Settings.Web web = settings.web();
+    return web == null ? null : new Keyring(web.secret(), web.address(), clock);
   }
 
   private boolean isReady() {

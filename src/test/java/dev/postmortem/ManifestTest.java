@@ -62,6 +62,7 @@ class ManifestTest {
           Map.entry("usergroups.list", "usergroups:read"),
           Map.entry("usergroups.users.list", "usergroups:read"),
           Map.entry("users.info", "users:read users:read.email"),
+          Map.entry("users.conversations", "groups:read"),
           Map.entry("views.open", ""),
           Map.entry("views.push", ""),
           Map.entry("views.update", ""),

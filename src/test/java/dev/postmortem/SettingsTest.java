@@ -40,6 +40,8 @@ class SettingsTest {
           Map.entry("PM_TEMPLATE", "short"),
           Map.entry("PM_IMAGE_TYPES", "png, JPG"),
           Map.entry("PM_IMAGE_MAX_MB", "0"),
+          Map.entry("PM_BASE_URL", "https://pm.example.com/"),
+          Map.entry("PM_WEB_SECRET", "web-secret-of-the-house"),
           Map.entry("PM_SMTP_URL", "smtps://joe:mail-secret@mail.example.com:4650"),
           Map.entry("PM_MAIL_FROM", "pm@example.com"),
           Map.entry("PM_MAIL_TO", "all@example.com, board@example.com"));
@@ -72,6 +74,7 @@ class SettingsTest {
     assertThat(settings.review())
         .isEqualTo(new Settings.Review("#postmortems", List.of(), null, Template.DEFAULT));
     assertThat(settings.mail()).isNull();
+    assertThat(settings.web()).isNull();
     assertThat(settings.images().types()).containsExactly(ImageType.values());
     assertThat(settings.images().mostBytes()).isEqualTo(10 * 1024 * 1024);
   }
@@ -109,6 +112,8 @@ class SettingsTest {
                 List.of("all@example.com", "board@example.com")));
     assertThat(settings.images().types()).containsExactly(ImageType.PNG, ImageType.JPEG);
     assertThat(settings.images().mostBytes()).isZero();
+    assertThat(settings.web())
+        .isEqualTo(new Settings.Web("https://pm.example.com", "web-secret-of-the-house"));
   }
 
   @Test
@@ -239,5 +244,28 @@ class SettingsTest {
     wrong.put("PM_DATABASE_URL", "jdbc:postgresql://joe:secret@localhost/pm");
     wrong.put("PM_SMTP_URL", "smtp://joe:mail secret@mail.example.com");
     assertThat(faults(wrong)).hasSize(4).noneMatch(fault -> fault.contains("secret"));
+  }
+
+  @Test
+  void a_web_secret_that_can_be_guessed_is_refused() throws Settings.Faulty {
+    assertThat(faults("PM_WEB_SECRET", "fifteen-letters"))
+        .containsExactly(
+            "PM_WEB_SECRET must have at least 16 characters: whoever guesses it can read everything.");
+    assertThat(with("PM_WEB_SECRET", "sixteen-letters!").web())
+        .isEqualTo(new Settings.Web("", "sixteen-letters!"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pm.example.com",
+        "ftp://pm.example.com",
+        "https://pm.example.com/pages",
+        "https://pm.example.com?x=1",
+        "https://joe@pm.example.com",
+        "javascript:alert(1)"
+      })
+  void a_base_address_that_is_more_or_less_than_one_is_refused(String address) {
+    assertThat(faults("PM_BASE_URL", address)).singleElement().asString().startsWith("PM_BASE_URL");
   }
 }

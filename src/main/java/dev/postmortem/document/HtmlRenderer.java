@@ -55,9 +55,24 @@ public final class HtmlRenderer {
         .append(HtmlEscaper.text(document.id() + " " + document.head().title()))
         .append("</title>\n<style>\n")
         .append(STYLE)
-        .append("</style>\n</head>\n<body>\n");
-    body(document, sheet, drawn);
+        .append("</style>\n</head>\n<body class=\"sheet\">\n");
+    body(document, sheet, new Place("main", drawn));
     sheet.text().append("</body>\n</html>\n");
+  }
+
+  /**
+   * What is between head and foot of the page, to be placed within the main part of another page
+   * that has the {@link #styleSheet}; piece by piece.
+   */
+  public void writeBody(Document document, Appendable to) {
+    Sheet sheet = Sheet.readBy(to);
+    body(document, sheet, new Place("div", true));
+    sheet.close();
+  }
+
+  /** How the document looks, as CSS. */
+  public static String styleSheet() {
+    return STYLE;
   }
 
   /** The blocks alone, to be placed in a page. */
@@ -65,22 +80,31 @@ public final class HtmlRenderer {
     return new HtmlBlocks(Sheet.kept(), new Insets(MOST_IMAGE_DATA)).write(fragment).toString();
   }
 
-  private static void body(Document document, Sheet sheet, boolean drawn) {
+  /**
+   * Where the document stands.
+   *
+   * @param element what holds its sections: a page has one main part only
+   * @param drawn whether there is a picture
+   */
+  private record Place(String element, boolean drawn) {}
+
+  private static void body(Document document, Sheet sheet, Place place) {
     HtmlBlocks blocks = new HtmlBlocks(sheet, new Insets(MOST_IMAGE_DATA));
     StringBuilder html = sheet.text();
     List<List<Block>> sections = sections(Outline.onPage(document));
-    html.append("<header>\n");
+    html.append("<header class=\"facts\">\n");
     blocks.write(sections.get(0)).append("</header>\n");
-    html.append(contents(sections)).append("<main>\n");
+    html.append(contents(sections));
+    html.append("<").append(place.element()).append(" class=\"sections\">\n");
     for (int i = 1; i < sections.size(); i++) {
       section(i, sections.get(i), html);
       if (document.parts().get(i - 1).key().equals("timeline")) {
-        html.append(IncidentPicture.html(document, drawn));
+        html.append(IncidentPicture.html(document, place.drawn()));
       }
       List<Block> contents = sections.get(i).subList(1, sections.get(i).size());
       blocks.write(contents).append("</section>\n");
     }
-    html.append("</main>\n");
+    html.append("</").append(place.element()).append(">\n");
   }
 
   /** What stands above the first section, then each section with its heading first. */
@@ -101,7 +125,8 @@ public final class HtmlRenderer {
   }
 
   private static String contents(List<List<Block>> sections) {
-    StringBuilder html = new StringBuilder("<nav aria-label=\"Sections\">\n<ul>\n");
+    StringBuilder html =
+        new StringBuilder("<nav class=\"contents\" aria-label=\"Sections\">\n<ul>\n");
     for (int i = 1; i < sections.size(); i++) {
       html.append("<li><a href=\"#s").append(i).append("\">");
       html.append(title(sections.get(i))).append("</a></li>\n");

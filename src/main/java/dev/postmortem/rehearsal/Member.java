@@ -132,6 +132,11 @@ public final class Member implements Participant {
     return change(person -> person.withZone(zone));
   }
 
+  /** Is a guest from now on, who sees only the channels that they are in. */
+  public Member becomesGuest() {
+    return change(Person::guest);
+  }
+
   /** Leaves the company: the account is deactivated. */
   public Member departs() {
     return change(Person::departed);

@@ -2,8 +2,10 @@ package dev.postmortem.web;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javax.servlet.DispatcherType;
 import javax.servlet.Filter;
@@ -13,10 +15,16 @@ import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.ee8.servlet.FilterHolder;
 import org.eclipse.jetty.ee8.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee8.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 
 /** The HTTP listener. The only class that knows Jetty. */
 public final class HttpFront implements AutoCloseable {
@@ -42,9 +50,17 @@ public final class HttpFront implements AutoCloseable {
     GracefulHandler graceful = new GracefulHandler(paths.getCoreContextHandler());
     server.setHandler(graceful);
     server.setStopTimeout(DRAIN_MILLIS);
+    http().setSendServerVersion(false);
     for (Connector connector : server.getConnectors()) {
       ((ServerConnector) connector).setShutdownIdleTimeout(IDLE_MILLIS);
     }
+  }
+
+  private HttpConfiguration http() {
+    return server
+        .getConnectors()[0]
+        .getConnectionFactory(HttpConnectionFactory.class)
+        .getHttpConfiguration();
   }
 
   /** Hands Slack's requests to a servlet, behind a filter. */
@@ -52,6 +68,31 @@ public final class HttpFront implements AutoCloseable {
     paths.addFilter(new FilterHolder(filter), SLACK, EnumSet.of(DispatcherType.REQUEST));
     paths.addServlet(new ServletHolder(servlet), SLACK);
     return this;
+  }
+
+  /**
+   * Hands every other request to the pages, also one whose path is no path or tries to be another:
+   * they answer all that they do not know alike.
+   */
+  public HttpFront library(HttpServlet pages, Refusal refusal) {
+    http().setUriCompliance(UriCompliance.UNSAFE);
+    paths.addServlet(new ServletHolder(pages), "/");
+    server.setErrorHandler((request, response, done) -> refuse(refusal, response, done));
+    return this;
+  }
+
+  /** What is answered to a request that is none. */
+  public record Refusal(int status, Map<String, String> headers, String page) {}
+
+  private static boolean refuse(Refusal refusal, Response response, Callback done) {
+    response.setStatus(refusal.status());
+    refusal.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
+    ByteBuffer page = StandardCharsets.UTF_8.encode(refusal.page());
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, page.remaining());
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    response.write(true, page, done);
+    return true;
   }
 
   /** Answers 200 at a path while something holds, 503 otherwise. */

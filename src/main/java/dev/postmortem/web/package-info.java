@@ -1,5 +1,6 @@
 /**
- * The HTTP side: where Slack's requests come in, and what tells an operator whether all is well.
+ * The HTTP side: where Slack's requests come in, what tells an operator whether all is well, and
+ * the pages in the browser.
  */
 @NullMarked
 package dev.postmortem.web;

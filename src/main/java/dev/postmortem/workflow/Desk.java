@@ -19,8 +19,13 @@ import java.util.function.BiFunction;
  * What every verb works with.
  *
  * @param command the slash command as it is installed, such as {@code /pm}
+ * @param pages where all this can be read in the browser
  */
-public record Desk(Store store, Clock clock, Template template, String command) {
+public record Desk(Store store, Clock clock, Template template, String command, Pages pages) {
+  /** One without pages. */
+  public Desk(Store store, Clock clock, Template template, String command) {
+    this(store, clock, template, command, Pages.OFF);
+  }
 
   /** The present, to the microsecond, as the store keeps it. */
   public Instant now() {

@@ -20,7 +20,42 @@ public record Person(
     String title,
     ZoneId zone,
     String botId,
-    boolean deleted) {
+    Belonging belonging) {
+
+  /** How somebody belongs to the team (page "Guest roles in Slack"). */
+  public enum Belonging {
+    MEMBER,
+    /** Sees only the channels that they were invited to. */
+    GUEST,
+    /** Deactivated. */
+    GONE
+  }
+
+  /** A member, or somebody who was one. */
+  public Person(
+      String id,
+      String name,
+      String realName,
+      String displayName,
+      String title,
+      ZoneId zone,
+      String botId,
+      boolean deleted) {
+    this(
+        id,
+        name,
+        realName,
+        displayName,
+        title,
+        zone,
+        botId,
+        deleted ? Belonging.GONE : Belonging.MEMBER);
+  }
+
+  /** Whether the account is deactivated. */
+  public boolean deleted() {
+    return belonging == Belonging.GONE;
+  }
 
   /** Whether it is a bot's user. */
   public boolean isBot() {
@@ -34,23 +69,28 @@ public record Person(
 
   /** With another title. */
   public Person withTitle(String value) {
-    return new Person(id, name, realName, displayName, value, zone, botId, deleted);
+    return new Person(id, name, realName, displayName, value, zone, botId, belonging);
   }
 
   /** With another name. */
   public Person withName(String value) {
     return new Person(
-        id, name, value, displayName.isEmpty() ? "" : value, title, zone, botId, deleted);
+        id, name, value, displayName.isEmpty() ? "" : value, title, zone, botId, belonging);
   }
 
   /** In another zone. */
   public Person withZone(ZoneId value) {
-    return new Person(id, name, realName, displayName, title, value, botId, deleted);
+    return new Person(id, name, realName, displayName, title, value, botId, belonging);
   }
 
   /** Deactivated. */
   public Person departed() {
-    return new Person(id, name, realName, displayName, title, zone, botId, true);
+    return new Person(id, name, realName, displayName, title, zone, botId, Belonging.GONE);
+  }
+
+  /** A guest from now on. */
+  public Person guest() {
+    return new Person(id, name, realName, displayName, title, zone, botId, Belonging.GUEST);
   }
 
   /** The user object; the zone of a deactivated one is not told (method users.info). */
@@ -64,23 +104,22 @@ public record Person(
             "name",
             name,
             "deleted",
-            deleted,
+            deleted(),
             "color",
             "9f69e7",
             "real_name",
             realName);
-    if (!deleted) {
+    if (!deleted()) {
       user.put("tz", zone.getId());
       user.put("tz_label", zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
       user.put("tz_offset", zone.getRules().getOffset(now).getTotalSeconds());
     }
     user.set("profile", profile(app));
     for (String flag :
-        new String[] {
-          "is_admin", "is_owner", "is_primary_owner", "is_restricted", "is_ultra_restricted"
-        }) {
+        new String[] {"is_admin", "is_owner", "is_primary_owner", "is_ultra_restricted"}) {
       user.put(flag, false);
     }
+    user.put("is_restricted", belonging == Belonging.GUEST);
     return user.put("is_bot", isBot())
         .put("is_app_user", false)
         .put("updated", now.getEpochSecond());

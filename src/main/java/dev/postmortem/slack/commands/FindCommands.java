@@ -1,10 +1,12 @@
 package dev.postmortem.slack.commands;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.draft.catalog.Card;
 import dev.postmortem.slack.commands.Commands.Misused;
 import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.views.Answer;
+import dev.postmortem.slack.views.InBrowser;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.incident.Finding;
@@ -29,11 +31,13 @@ final class FindCommands {
   private static final int SHOWN = 30;
 
   private final Finding finding;
+  private final InBrowser browser;
   private final Errands errands;
   private final PrivateReplies replies;
 
-  FindCommands(Finding finding, Errands errands, PrivateReplies replies) {
+  FindCommands(Finding finding, InBrowser browser, Errands errands, PrivateReplies replies) {
     this.finding = finding;
+    this.browser = browser;
     this.errands = errands;
     this.replies = replies;
   }
@@ -46,7 +50,8 @@ final class FindCommands {
     return later(
         asked,
         "There are no post-mortems yet that you may see.",
-        () -> finding.list(asked.place().team(), asked.place().user(), SHOWN));
+        () -> finding.list(asked.place().team(), asked.place().user(), SHOWN),
+        browser.all(asked.place().team(), asked.place().user()));
   }
 
   private Answer search(Asked asked) {
@@ -57,12 +62,15 @@ final class FindCommands {
     return later(
         asked,
         "Nothing that you may see holds “" + text + "”.",
-        () -> finding.search(asked.place().team(), asked.place().user(), text, SHOWN));
+        () -> finding.search(asked.place().team(), asked.place().user(), text, SHOWN),
+        browser.found(asked.place().team(), asked.place().user(), text));
   }
 
-  private Answer later(Asked asked, String none, Supplier<Found> found) {
+  private Answer later(Asked asked, String none, Supplier<Found> found, List<JsonNode> beneath) {
     boolean soon =
-        errands.run("find", () -> replies.reply(asked.reply(), answer(found.get(), none)));
+        errands.run(
+            "find",
+            () -> replies.reply(asked.reply(), InBrowser.with(answer(found.get(), none), beneath)));
     return soon
         ? Answer.NONE
         : Answer.say("I am very busy right now. Please try again in a minute.");

@@ -53,7 +53,10 @@ final class LifeCommands {
 
   List<Command> all() {
     return List.of(
-        new Simple(STATUS, asked -> refusals.with(asked, STATUS, status::draw)),
+        new Simple(
+            STATUS,
+            asked ->
+                refusals.with(asked, STATUS, draft -> status.draw(draft, asked.place().user()))),
         new Simple(RESOLVE, asked -> refusals.with(asked, RESOLVE, d -> resolve(asked, d))),
         new Simple(REOPEN, this::reopen),
         new Simple(CANCEL, this::cancel));

@@ -9,6 +9,7 @@ import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.outbound.Windows;
+import dev.postmortem.slack.views.InBrowser;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.slack.views.StatusView;
 import dev.postmortem.workflow.Desk;
@@ -88,7 +89,9 @@ public final class Table {
         new LifeCommands(
                 desk, new StatusView(desk), verbs.resolve(), verbs.reopen(), verbs.cancel())
             .all());
-    all.addAll(new FindCommands(verbs.finding(), shown.errands(), shown.replies()).all());
+    all.addAll(
+        new FindCommands(verbs.finding(), new InBrowser(desk), shown.errands(), shown.replies())
+            .all());
     all.addAll(new PaperCommands(desk, shown.papers()).all());
     return new Commands(desk.command(), all, reactions(desk.template()));
   }

@@ -15,6 +15,7 @@ import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.Windows;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Buttons;
+import dev.postmortem.slack.views.InBrowser;
 import dev.postmortem.slack.views.StatusView;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
@@ -72,7 +73,9 @@ final class Clicks {
             draft.state().isWritable()
                 ? show(click, () -> screens.publish(draft))
                 : Answer.of(desk.mayChange(draft)));
-    doings.put(Buttons.STATUS, (click, draft) -> status.draw(draft));
+    doings.put(Buttons.STATUS, (click, draft) -> status.draw(draft, click.user()));
+    InBrowser browser = new InBrowser(desk);
+    doings.put(Buttons.BROWSE, (click, draft) -> browser.answer(draft, click.user()));
     doings.put(Buttons.RESOLVE, this::resolve);
     doings.put(Buttons.PREVIEW, (click, draft) -> papers.preview(draft, click.back()));
     doings.putAll(follow.doings());

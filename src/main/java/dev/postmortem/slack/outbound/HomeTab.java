@@ -9,6 +9,7 @@ import dev.postmortem.meeting.Meeting;
 import dev.postmortem.slack.modals.Wordings;
 import dev.postmortem.slack.modals.WorkPage;
 import dev.postmortem.slack.views.Buttons;
+import dev.postmortem.slack.views.InBrowser;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.Person;
 import dev.postmortem.timeline.Printed;
@@ -54,6 +55,7 @@ public final class HomeTab {
     tasks(all, user, blocks);
     meetings(all, user, blocks);
     mine(all, user, blocks);
+    blocks.addAll(new InBrowser(desk).all(team, user));
     blocks.add(
         Kit.context(
             "Start one in an incident's channel with `"

@@ -52,6 +52,12 @@ public final class Buttons {
   /** Beneath what could not be delivered. */
   public static final String AGAIN = "pm_again";
 
+  /** Beneath what many read: answers with the way to the page, for whoever clicks. */
+  public static final String BROWSE = "pm_browse";
+
+  /** Opens a page by itself; there is nothing else to do. */
+  public static final String OPEN = "pm_open";
+
   private Buttons() {}
 
   /** A menu of when to be asked again; each choice carries the value and its own name. */

@@ -54,7 +54,11 @@ final class FollowLetters {
     return Optional.of(
         message(
             title(draft) + " waits for you, its point person. " + what,
-            List.of(Buttons.row(draft), Kit.actions("later", later(draft)))));
+            new InBrowser(desk)
+                .after(
+                    List.of(Buttons.row(draft), Kit.actions("later", later(draft))),
+                    draft,
+                    letter.place())));
   }
 
   private static ObjectNode later(Draft draft) {

@@ -78,6 +78,13 @@ public final class Kit {
     return button.put("action_id", action).put("value", value);
   }
 
+  /** A button that opens an address in the browser. */
+  public static ObjectNode opening(String words, String action, String url) {
+    ObjectNode button = JSON.createObjectNode().put("type", "button");
+    button.set("text", plain(cut(words, BUTTON)));
+    return button.put("action_id", action).put("url", url);
+  }
+
   /** The one button of a group that people most likely want. */
   public static ObjectNode primary(ObjectNode button) {
     return button.put("style", "primary");

@@ -51,7 +51,7 @@ public final class Letters {
     return switch (letter.kind()) {
       case OPENING, BOARD -> Optional.of(opening(draft));
       case NOTICE -> Optional.of(notice(letter, draft));
-      case DRAFT_READY -> Optional.of(draftReady(draft));
+      case DRAFT_READY -> Optional.of(draftReady(draft, letter.place()));
       case DIRECT -> Optional.of(message(Kit.escape(letter.note()), List.of()));
       case HANDOVER -> follow.handover(letter, draft);
       case NUDGE -> follow.nudge(letter, draft);
@@ -144,7 +144,7 @@ public final class Letters {
     return message("*" + draft.name() + "* " + what, List.of());
   }
 
-  private SlackMessage draftReady(Draft draft) {
+  private SlackMessage draftReady(Draft draft, String reader) {
     Headline head = draft.headline();
     String text =
         "*"
@@ -164,7 +164,7 @@ public final class Letters {
                 + ". `"
                 + desk.command()
                 + " edit participants` corrects that. ";
-    Answer status = new StatusView(desk).draw(draft);
+    Answer status = new StatusView(desk).draw(draft, reader);
     List<JsonNode> more = new ArrayList<>(status.blocks());
     return message(
         text + proposed + "Next: fill in what is missing, plan the meeting, publish.", more);

@@ -25,9 +25,11 @@ final class MeetingLetters {
           + " sense to them at that moment.";
 
   private final Desk desk;
+  private final InBrowser browser;
 
   MeetingLetters(Desk desk) {
     this.desk = desk;
+    this.browser = new InBrowser(desk);
   }
 
   Optional<SlackMessage> invitation(Letter letter, Draft draft) {
@@ -48,7 +50,10 @@ final class MeetingLetters {
                         + "\n\n"
                         + BLAMELESS
                         + (late ? "\n\n" + preparation(draft) : ""),
-                    List.of(late ? buttons(draft, letter.to()) : preview(draft))));
+                    browser.after(
+                        List.of(late ? buttons(draft, letter.to()) : preview(draft)),
+                        draft,
+                        letter.to())));
   }
 
   private static String agenda(Meeting meeting) {
@@ -65,7 +70,7 @@ final class MeetingLetters {
             meeting ->
                 Letters.message(
                     "*Reminder:* " + about(draft, meeting, letter.to()) + "\n" + preparation(draft),
-                    List.of(buttons(draft, letter.to()))));
+                    browser.after(List.of(buttons(draft, letter.to())), draft, letter.to())));
   }
 
   private String preparation(Draft draft) {

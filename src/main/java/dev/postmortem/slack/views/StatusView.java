@@ -33,14 +33,19 @@ public final class StatusView {
     this.deliveries = new DeliveryLines(desk);
   }
 
-  /** The status, with the buttons that lead on. */
-  public Answer draw(Draft draft) {
+  /**
+   * The status, with the buttons that lead on.
+   *
+   * @param reader who alone sees it
+   */
+  public Answer draw(Draft draft, String reader) {
     String text = String.join("\n", lines(draft));
     Answer answer = Answer.markup(text);
     for (JsonNode block : wording(draft)) {
       answer = answer.plus(block);
     }
-    Answer status = answer.plus(Buttons.row(draft)).plus(Buttons.review(draft));
+    Answer buttons = answer.plus(Buttons.row(draft)).plus(Buttons.review(draft));
+    Answer status = InBrowser.with(buttons, new InBrowser(desk).documentIfSeen(draft, reader));
     return deliveries.isInTrouble(draft)
         ? status.plus(Kit.actions("again", Kit.button("Try again", Buttons.AGAIN, "" + draft.id())))
         : status;

@@ -62,6 +62,8 @@ final class TaskLetters {
     }
     String lines =
         items.stream().map(item -> line(item, letter.to())).collect(Collectors.joining("\n"));
+    Optional<String> team = items.stream().map(one -> one.draft().room().team()).findFirst();
+    team.ifPresent(id -> blocks.addAll(new InBrowser(desk).tasks(id, letter.place())));
     SlackMessage whole = FollowLetters.message("*Your tasks that are due*\n" + lines, List.of());
     blocks.add(0, Kit.markup("*Your tasks that are due*"));
     return new SlackMessage(whole.text(), Kit.blocks(blocks).toString());

@@ -1,7 +1,9 @@
 package dev.postmortem.slack.views;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.delivery.Posting;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Draft;
@@ -29,13 +31,18 @@ public final class UnderDocument {
       if (!line.isEmpty()) {
         blocks.add(Kit.context(line));
       }
-      blocks.add(
-          Kit.actions(
-              "pm", Kit.button("I have read it", Buttons.KNOWN, String.valueOf(draft.id()))));
+      blocks.add(buttons(String.valueOf(draft.id())));
       return new SlackMessage(message.text(), blocks.toString());
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException(broken);
     }
+  }
+
+  private JsonNode buttons(String id) {
+    ObjectNode read = Kit.button("I have read it", Buttons.KNOWN, id);
+    return desk.pages().areOn()
+        ? Kit.actions("pm", read, Kit.button("Read in the browser", Buttons.BROWSE, id))
+        : Kit.actions("pm", read);
   }
 
   private static List<String> words(Records records, Draft draft) {

@@ -38,7 +38,8 @@ public final class ComposeDocument {
     return form.write(form == Form.HTML ? illustrated(draft) : compose(draft));
   }
 
-  private Document illustrated(Draft draft) {
+  /** The document as it stands, with the bytes of its pictures. */
+  public Document illustrated(Draft draft) {
     return desk.store()
         .read(records -> compose(records, draft, Album.ofBytes(wording, records, draft)));
   }
