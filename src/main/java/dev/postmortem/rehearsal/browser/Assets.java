@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 
 /** The page's own files: its HTML, modules, styles and pictures. */
 final class Assets {
-  /** No dots but the last, no slashes: nothing outside of the folder can be named. */
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*\\.(html|js|css|svg)");
+  /** No dots but the last: nothing outside of the folder can be named. */
+  private static final Pattern NAME =
+      Pattern.compile("(?:blocks/)?[a-z][a-z-]*\\.(html|js|css|svg)");
 
   private static final Map<String, String> TYPES =
       Map.of(

@@ -11,8 +11,8 @@ final class Chosen {
   private Chosen() {}
 
   /**
-   * The value of an element, from its state or from the bare value. Options are the app's own: what
-   * is not among them was not chosen.
+   * The value of an element, from its state or its action. Options are the app's own: what is not
+   * among them was not chosen.
    */
   static JsonNode value(JsonNode element, JsonNode given) {
     String type = element.path("type").asText();
@@ -20,8 +20,7 @@ final class Chosen {
     if (field.isEmpty()) {
       return Press.nothing();
     }
-    JsonNode value =
-        given.has(field) ? given.get(field) : given.has("type") ? Press.nothing() : given;
+    JsonNode value = given.path(field);
     if (value.isMissingNode() || value.isNull()) {
       return Inputs.nothing(field);
     }

@@ -54,7 +54,7 @@ final class Press {
     JsonNode container = deed.part("container");
     Target target = target(deed, person, container);
     Inputs.Spot spot = team.read(() -> spot(target, deed));
-    JsonNode value = Chosen.value(spot.element(), deed.part("value"));
+    JsonNode value = Chosen.value(spot.element(), deed.part("action"));
     if (target instanceof Target.InView inView) {
       enter(inView.view(), deed.part("state"));
       if (Inputs.field(spot.element()).isPresent()) {
@@ -69,9 +69,9 @@ final class Press {
   }
 
   private Target target(Deed deed, Person person, JsonNode container) {
-    return switch (container.path("type").asText()) {
+    return switch (container.path("kind").asText()) {
       case "message" -> inMessage(deed, person, container);
-      case "view" -> new Target.InView(view(person, container.path("view_id").asText()));
+      case "view" -> new Target.InView(view(person, container.path("viewId").asText()));
       case "home" ->
           new Target.InView(
               team.read(
@@ -102,8 +102,8 @@ final class Press {
     return Inputs.spots(target.blocks().deepCopy())
         .filter(
             spot ->
-                spot.blockId().equals(deed.word("block_id"))
-                    && spot.actionId().equals(deed.word("action_id")))
+                spot.blockId().equals(deed.word("blockId"))
+                    && spot.actionId().equals(deed.word("actionId")))
         .findFirst()
         .orElseThrow(() -> Rejection.refused("That has changed in the meantime."));
   }
