@@ -11,10 +11,10 @@ const TOOLS = [
   ['italic', 'Italic', 'I', 'i'],
   ['strikeThrough', 'Strikethrough', 'S'],
   ['code', 'Code', '</>'],
-  ['link', 'Link', '🔗\ufe0e'],
-  ['insertUnorderedList', 'Bulleted list', '•–'],
+  ['link', 'Link', 'Link'],
+  ['insertUnorderedList', 'Bulleted list', '•'],
   ['insertOrderedList', 'Numbered list', '1.'],
-  ['blockquote', 'Quote', '❝'],
+  ['blockquote', 'Quote', '“ ”'],
   ['pre', 'Code block', '{ }'],
 ];
 

@@ -215,13 +215,11 @@ function parsed(json) {
 }
 
 function tidy(one) {
-  return one.type === 'rich_text_list' ? {...one, elements: one.elements.map(tidyItem)} : {
-    ...one, elements: trimmed(one.elements),
-  };
-}
-
-function tidyItem(item) {
-  return {...item, elements: trimmed(item.elements)};
+  if (one.type !== 'rich_text_list') {
+    return {...one, elements: trimmed(one.elements)};
+  }
+  const items = one.elements.map((item) => ({...item, elements: trimmed(item.elements)}));
+  return {...one, elements: items.some((item) => item.elements.length > 0) ? items : []};
 }
 
 /** Texts of the same style are one; breaks at the end are the browser's. */
