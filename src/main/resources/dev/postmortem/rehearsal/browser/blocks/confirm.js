@@ -20,16 +20,20 @@ export function confirmed(question, context) {
         choice(
           question.confirm, 'yes',
           `bk-button bk-${question.style === 'danger' ? 'danger' : 'primary'}`, context)));
+    const end = (yes) => {
+      dialog.close();
+      dialog.remove();
+      answer(yes);
+    };
     dialog.addEventListener('click', (event) => {
       const chosen = event.target.closest('button')?.value;
       if (chosen) {
-        dialog.close(chosen);
+        end(chosen === 'yes');
       }
     });
-    dialog.addEventListener('keydown', (event) => event.stopPropagation());
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      answer(dialog.returnValue === 'yes');
+    dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      end(false);
     });
     document.body.append(dialog);
     dialog.showModal();
