@@ -3,8 +3,6 @@
 import {el, link} from './dom.js';
 import {unescaped} from './text.js';
 
-const HERE = ['localhost', '127.0.0.1', '[::1]'];
-
 /** The picture, or its description if it is somewhere else. */
 export function image(picture, context, className) {
   const url = picture.image_url ?? picture.slack_file?.url ?? picture.thumbnail_url ?? '';
@@ -18,9 +16,8 @@ export function image(picture, context, className) {
 function local(url) {
   try {
     const parsed = new URL(url, document.baseURI);
-    const here = parsed.origin === window.location.origin || HERE.includes(parsed.hostname)
-      || (parsed.protocol === 'data:' && url.startsWith('data:image/'));
-    return here ? parsed.href : null;
+    const here = parsed.origin === window.location.origin && parsed.protocol.startsWith('http');
+    return here || parsed.href.startsWith('data:image/') ? parsed.href : null;
   } catch {
     return null;
   }

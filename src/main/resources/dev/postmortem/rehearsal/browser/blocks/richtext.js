@@ -71,7 +71,7 @@ function bare(leaf, context) {
     case 'emoji':
       return el('span', {class: 'bk-emoji'}, withEmoji(`:${leaf.name}:`, context));
     case 'date': {
-      const shown = slackDate(leaf, zoneOf(context), context.now());
+      const shown = slackDate(leaf, zoneOf(context), Number(new Date(context.now())));
       return el('time', {datetime: iso(leaf.timestamp)}, leaf.url ? link(leaf.url, shown) : shown);
     }
     case 'color':
