@@ -1,33 +1,31 @@
-// Stands in for the real renderer of Block Kit: its texts only.
+// Block Kit as Slack's client shows it.
+//
+// The context says who looks and what the words mean:
+//   me {id, tz?}, people [{id, name, realName}], channels [{id, name, private?, direct?}], names(id),
+//   emoji(name) → string, node or nothing, mrkdwn(text) → node, markdown(text)? → node, now() in
+//   milliseconds, image(url)? → an address on this machine or null, act(verb, args) → a promise of
+//   {errors?, refused?}, and container, where the blocks stand:
+//   {kind: "message", channel, ts} | {kind: "view", viewId} | {kind: "home", viewId}.
 
-import {h} from './dom.js';
+import {el} from './blocks/dom.js';
+import {Entries} from './blocks/entries.js';
+import {layout} from './blocks/layouts.js';
+import {Surface} from './blocks/surface.js';
 
-export function renderBlocks(blocks, context) {
-  return h('div', {class: 'bk'}, (blocks ?? []).map((block) => h('div', {}, texts(block, context))));
+/**
+ * The blocks as a node.
+ *
+ * @param entries what was entered before, where the same blocks are shown again
+ */
+export function renderBlocks(blocks, context, entries = new Entries()) {
+  const surface = new Surface(context, entries, () => blocks ?? []);
+  return el('div', {class: 'bk'}, (blocks ?? []).map((block) => renderBlock(block, surface)));
 }
 
-function texts(block, context) {
-  if (block.type === 'rich_text') {
-    return context.mrkdwn(rich(block));
-  }
-  const found = [block.text, block.label, ...(block.fields ?? []), ...(block.elements ?? [])]
-    .map((one) => (typeof one?.text === 'string' ? one.text : one?.text?.text))
-    .filter(Boolean);
-  return found.map((text) => h('div', {}, context.mrkdwn(text)));
-}
-
-function rich(node) {
-  if (node.type === 'user') {
-    return `<@${node.user_id}>`;
-  }
-  if (node.type === 'emoji') {
-    return `:${node.name}:`;
-  }
-  if (node.type === 'link') {
-    return `<${node.url}|${node.text ?? node.url}>`;
-  }
-  if (node.type === 'channel') {
-    return `<#${node.channel_id}>`;
-  }
-  return node.text ?? (node.elements ?? []).map(rich).join('');
+/** One block. */
+export function renderBlock(block, surface) {
+  return el(
+    'div',
+    {class: `bk-block bk-is-${String(block?.type ?? 'nothing').replaceAll('_', '-')}`, 'data-block': block?.block_id},
+    layout(block, surface));
 }

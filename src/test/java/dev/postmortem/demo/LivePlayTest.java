@@ -1,0 +1,213 @@
+package dev.postmortem.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.WiredBot;
+import dev.postmortem.rehearsal.Channel;
+import dev.postmortem.rehearsal.Message;
+import dev.postmortem.rehearsal.browser.Controls;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The play as a visitor has it. The visitor acts while the play rests; nobody sleeps. */
+class LivePlayTest {
+  private final Map<String, Deed> deeds = new LinkedHashMap<>();
+  private final List<String> told = new ArrayList<>();
+  private LivePlay play;
+
+  /** What a visitor does once. */
+  private interface Deed {
+    void done() throws Exception;
+  }
+
+  @BeforeEach
+  void open() throws Refused {
+    play =
+        LivePlay.open(
+            WiredBot::start,
+            0,
+            new ScriptedIncident(Script.read()),
+            new PrintWriter(new StringWriter()),
+            this::rest);
+  }
+
+  @AfterEach
+  void close() {
+    play.close();
+  }
+
+  /** What is to be done in this phase is done; in one that nobody thought of, time passes. */
+  private Duration rest(Object lock, Duration most) {
+    JsonNode state = play.controls().state();
+    String phase = state.path("ended").asBoolean() ? "ended" : state.path("phase").asText();
+    Deed deed = deeds.remove(phase);
+    if (deed == null && phase.equals("ended")) {
+      deed = play::close;
+    }
+    if (deed == null) {
+      assertThat(most)
+          .as("a pause that nobody ends, in " + phase)
+          .isLessThan(Duration.ofMinutes(1));
+      return most;
+    }
+    try {
+      deed.done();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    return Duration.ZERO;
+  }
+
+  private void command(String verb) throws Controls.Refused {
+    play.controls().command(verb, arguments());
+  }
+
+  private static ObjectNode arguments() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private void advance(String until) throws Controls.Refused {
+    play.controls().command("advance", arguments().put("until", until));
+  }
+
+  private Instant now() {
+    return Instant.parse(play.controls().state().path("now").asText());
+  }
+
+  private Channel room() {
+    return play.slack().find("inc-1117-checkout").orElseThrow();
+  }
+
+  private String broadcast() {
+    return play.slack().transcript(play.slack().find("postmortems").orElseThrow());
+  }
+
+  private List<String> dues() {
+    return play.controls().state().path("next").findValuesAsText("label");
+  }
+
+  @Test
+  void it_waits_for_play_and_goes_to_the_published_document() {
+    deeds.put(
+        "",
+        () -> {
+          assertThat(play.controls().state().path("said").asText()).contains("Press Play");
+          assertThat(room().messages()).isEmpty();
+          command("resume");
+        });
+    deeds.put(
+        "What do we see?",
+        () -> {
+          assertThat(play.controls().state().path("zone").asText()).isEqualTo("Europe/London");
+          assertThat(play.controls().state().path("speed").asDouble()).isEqualTo(1);
+          play.controls().command("speed", arguments().put("factor", 60));
+        });
+    deeds.put("The review meeting is planned", () -> told.addAll(dues()));
+    deeds.put("ended", () -> told.add(play.controls().state().path("said").asText()));
+    List<Boolean> changes = new ArrayList<>();
+    play.controls().onChange(() -> changes.add(true));
+    play.run();
+    assertThat(told)
+        .contains("the reminder of the meeting", "the meeting")
+        .last()
+        .asString()
+        .contains("the post-mortem is published");
+    assertThat(broadcast()).contains("Checkout times out");
+    assertThat(changes).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void whoever_takes_over_is_alone_and_is_reminded_when_the_clock_is_advanced() {
+    deeds.put("", () -> advance("2026-11-18T09:40:00Z"));
+    deeds.put("Devika Rao fills in the sections", () -> command("takeOver"));
+    deeds.put(
+        "ended",
+        () -> {
+          assertThat(play.controls().state().path("takenOver").asBoolean()).isTrue();
+          assertThat(play.controls().state().path("playing").asBoolean()).isTrue();
+          assertThatThrownBy(() -> command("takeOver")).hasMessageContaining("over already");
+          assertThatThrownBy(() -> command("step")).isInstanceOf(Controls.Refused.class);
+          var owner = play.slack().member("devika");
+          owner.clicks(owner.dm().sees("you are its point person"), "Meeting");
+          owner
+              .modal("Plan the meeting")
+              .pickUser("Moderator", play.slack().member("noor"))
+              .pickUser("Note-taker", play.slack().member("lukasz"))
+              .submit();
+          play.controls().command("advance", arguments().put("minutes", 1));
+          deeds.put("ended", this::goesToTheMeeting);
+        });
+    play.run();
+    assertThat(told).containsExactly("reminded");
+  }
+
+  private void goesToTheMeeting() throws Controls.Refused {
+    assertThat(dues()).contains("the reminder of the meeting", "the meeting");
+    String meeting =
+        play.controls().state().path("next").findParents("at").stream()
+            .filter(due -> due.path("label").asText().equals("the meeting"))
+            .map(due -> due.path("at").asText())
+            .findFirst()
+            .orElseThrow();
+    advance(meeting);
+    deeds.put(
+        "ended",
+        () -> {
+          assertThat(now()).isEqualTo(Instant.parse(meeting));
+          Message reminder = play.slack().member("devika").dm().sees("Reminder");
+          assertThat(reminder.ts()).isLessThan(String.valueOf(now().getEpochSecond()));
+          told.add("reminded");
+        });
+  }
+
+  @Test
+  void a_visitor_who_cancels_it_ends_the_script_with_a_sentence() {
+    deeds.put("", () -> command("resume"));
+    deeds.put(
+        "Past midnight",
+        () -> play.slack().member("devika").in(room()).types("/pm cancel it was only a drill"));
+    deeds.put("ended", () -> told.add(play.controls().state().path("said").asText()));
+    play.run();
+    assertThat(told).singleElement().asString().startsWith("The script ends here, as nobody found");
+    assertThat(told.get(0)).doesNotContain("\n", "Exception").hasSizeLessThan(240);
+    assertThat(play.controls().state().path("takenOver").asBoolean()).isFalse();
+  }
+
+  @Test
+  void one_can_talk_while_others_act() {
+    deeds.put("", () -> command("resume"));
+    deeds.put(
+        "The first remedies",
+        () -> play.slack().member("hana").in(room()).says("What can I do to help?"));
+    deeds.put("It is not over", () -> command("takeOver"));
+    play.run();
+    assertThat(play.slack().transcript(room())).contains("What can I do to help?");
+  }
+
+  @Test
+  void what_cannot_be_done_is_said_in_a_sentence() {
+    assertThatThrownBy(() -> advance("2020-01-01T00:00:00Z")).hasMessageContaining("has passed");
+    assertThatThrownBy(() -> advance("2027-06-01T00:00:00Z")).hasMessageContaining("60 days");
+    assertThatThrownBy(() -> advance("tomorrow")).hasMessageContaining("Say until when");
+    assertThatThrownBy(() -> play.controls().command("advance", arguments().put("minutes", Long.MAX_VALUE)))
+        .hasMessageContaining("Say until when");
+    for (double factor : new double[] {0, -1, 1000, Double.NaN}) {
+      assertThatThrownBy(() -> play.controls().command("speed", arguments().put("factor", factor)))
+          .hasMessageContaining("minutes in a second");
+    }
+    assertThatThrownBy(() -> command("explode")).hasMessageContaining("explode");
+  }
+}
