@@ -29,12 +29,9 @@ record DemoPage(int port, PrintWriter out) {
           "tomas",
           "inc-1117-checkout",
           List.of(
-              "This is a war room, and you are on call. Press Play above, and the incident begins;"
-                  + " take over whenever you like.",
-              "Write, reply, and mark what matters with a reaction: 📌 files a message under the key"
-                  + " points, 💡 under the hypothesis.",
-              "Type /pm to see what the bot can do. At the left you choose whom you act as, and"
-                  + " “Wire” shows what Slack and the bot send each other."));
+              "You are on call. Press Play, and the incident begins; join in, or take over.",
+              "Mark what matters with a reaction: 📌 makes a message a key point, 💡 a hypothesis.",
+              "Type /pm to see what the bot can do. “Wire” shows what goes on behind it."));
 
   /** Shows it until this thread is interrupted. */
   void show(@Nullable Path recording) throws Refused, Fault {

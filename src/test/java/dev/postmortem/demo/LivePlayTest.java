@@ -202,7 +202,8 @@ class LivePlayTest {
     assertThatThrownBy(() -> advance("2020-01-01T00:00:00Z")).hasMessageContaining("has passed");
     assertThatThrownBy(() -> advance("2027-06-01T00:00:00Z")).hasMessageContaining("60 days");
     assertThatThrownBy(() -> advance("tomorrow")).hasMessageContaining("Say until when");
-    assertThatThrownBy(() -> play.controls().command("advance", arguments().put("minutes", Long.MAX_VALUE)))
+    assertThatThrownBy(
+            () -> play.controls().command("advance", arguments().put("minutes", Long.MAX_VALUE)))
         .hasMessageContaining("Say until when");
     for (double factor : new double[] {0, -1, 1000, Double.NaN}) {
       assertThatThrownBy(() -> play.controls().command("speed", arguments().put("factor", factor)))

@@ -46,6 +46,8 @@ function format(date, options, zone = me().zone) {
 
 export const time = (date) => format(date, {hour: '2-digit', minute: '2-digit'});
 
+export const seconds = (date) => format(date, {hour: '2-digit', minute: '2-digit', second: '2-digit'});
+
 export const exact = (date) =>
   format(date, {weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit'})
   + ` (${me().zone})`;

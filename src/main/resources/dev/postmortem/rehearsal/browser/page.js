@@ -15,6 +15,7 @@ import {renderHome, showViews} from './views.js';
 
 const byId = (id) => document.getElementById(id);
 const wanted = new URLSearchParams(window.location.search);
+const homeTitle = h('h2', {class: 'heard'}, 'Home');
 const HIDDEN = 'rehearsal welcome hidden';
 
 async function begin() {
@@ -27,7 +28,7 @@ async function begin() {
   const log = new Log(byId('log'), byId('scroll'), {channel: () => store.channel, thread: () => ''});
   const composer = new Composer(byId('composer'), 'composer-text', null);
   steer(panel, composer, log);
-  welcome();
+  on('open', welcome);
   showSide();
   await open(first());
 }
@@ -36,7 +37,8 @@ async function begin() {
 function first() {
   const id = wanted.get('channel');
   const known = store.state.channels;
-  return [id, store.state.opens].find((one) => channelOf(one)) ?? (known.find((one) => one.isMember) ?? known[0]).id;
+  const rooms = known.filter((one) => one.kind !== 'dm');
+  return [id, store.state.opens].find((one) => channelOf(one)) ?? (rooms.find((one) => one.isMember) ?? rooms.at(-1) ?? known[0]).id;
 }
 
 function steer(panel, composer, log) {
@@ -152,7 +154,7 @@ function home() {
   byId('scroll').hidden = shown;
   byId('composer').hidden = shown;
   if (shown) {
-    place(byId('home'), [renderHome(store.home, context({kind: 'home'}))]);
+    place(byId('home'), [homeTitle, renderHome(store.home, context({kind: 'home'}))]);
   }
 }
 
@@ -178,7 +180,7 @@ function typed(text) {
 function welcome() {
   const lines = store.state.welcome;
   const root = byId('welcome');
-  root.hidden = lines.length === 0 || sessionStorage.getItem(HIDDEN) === 'yes';
+  root.hidden = lines.length === 0 || store.channel !== first() || sessionStorage.getItem(HIDDEN) === 'yes';
   root.replaceChildren(
     h('ul', {}, lines.map((line) => h('li', {}, line))),
     h('button', {type: 'button', class: 'icon', 'aria-label': 'Close the welcome', onClick: () => {

@@ -2,6 +2,7 @@
 
 import {look} from './api.js';
 import {h, place, soon} from './dom.js';
+import {seconds} from './names.js';
 import {on, store} from './store.js';
 
 const SLOW = 1000;
@@ -45,16 +46,16 @@ function sum(shown) {
 function item(one) {
   const outward = one.direction === 'delivery';
   const bodies = h('div', {class: 'bodies'});
-  const words = outward ? `Slack tells the app: ${one.what}` : `The app asks Slack: ${one.what}`;
+  const words = outward ? 'Slack tells the app: ' : 'The app asks Slack: ';
   const details = h(
     'details', {'data-exchange': one.id, 'data-direction': one.direction},
-    h('summary', {'aria-label': `${words}, ${one.outcome}, ${one.millis} ms`},
+    h('summary', {},
       h('span', {class: outward ? 'way out' : 'way in', 'aria-hidden': 'true', title: outward ? 'Slack → app' : 'app → Slack'}, outward ? '→' : '←'),
-      h('code', {}, one.what),
+      h('span', {class: 'heard'}, words), h('code', {}, one.what),
       one.attempt > 0 && h('span', {class: 'badge'}, `retry ${one.attempt}`),
       h('span', {class: one.ok ? 'ok' : 'bad'}, one.ok ? String(one.status) : one.outcome),
       h('span', {class: one.millis > SLOW ? 'millis slow' : 'millis'}, `${one.millis} ms`),
-      h('time', {datetime: one.at}, one.at.slice(11, 19))),
+      h('time', {datetime: one.at}, seconds(new Date(one.at)))),
     bodies);
   details.addEventListener('toggle', () => {
     if (details.open && bodies.childElementCount === 0) {
