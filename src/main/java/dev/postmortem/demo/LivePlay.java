@@ -101,7 +101,8 @@ public final class LivePlay implements AutoCloseable {
   }
 
   private static String why(Throwable missing) {
-    String line = String.valueOf(missing.getMessage()).lines().findFirst().orElse("");
+    String words = String.valueOf(missing.getMessage());
+    String line = words.lines().filter(one -> !one.isBlank()).findFirst().orElse("");
     String first = line.replaceFirst("^waited \\d+ s in vain for", "nobody found");
     return (first.length() > MOST_WORDS ? first.substring(0, MOST_WORDS) + "…" : first) + ".";
   }
