@@ -66,8 +66,7 @@ final class PlayControls implements Controls {
     state.put("speed", tempo.speed()).put("takenOver", takenOver).put("ended", ended);
     state.put("now", time.now().toString()).put("zone", zone.getId());
     ArrayNode dues = state.putArray("next");
-    next.forEach(
-        due -> dues.addObject().put("label", due.label()).put("at", due.at().toString()));
+    next.forEach(due -> dues.addObject().put("label", due.label()).put("at", due.at().toString()));
     return state;
   }
 

@@ -135,7 +135,8 @@ class LivePlayTest {
   }
 
   @Test
-  void who_joins_in_and_takes_over_is_alone_and_reminded_when_the_clock_is_advanced() throws Refused {
+  void who_joins_in_and_takes_over_is_alone_and_reminded_when_the_clock_is_advanced()
+      throws Refused {
     open(PATIENCE);
     deeds.put("", () -> command("resume"));
     deeds.put("What do we see?", () -> advance("2026-11-17T22:51:30Z"));

@@ -56,7 +56,7 @@ class Bar {
     this.nodes = [
       this.run, this.step,
       el('span', {class: 'play-speed'}, el('label', {for: speedId}, 'Speed'), this.speed),
-      this.over, this.clock, this.later, this.dues, this.said,
+      this.over, this.said, this.clock, this.later, this.dues,
     ];
   }
 
