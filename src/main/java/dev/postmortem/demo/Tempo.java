@@ -42,7 +42,8 @@ final class Tempo {
 
   /** How the play's thread rests while the lock is free. */
   interface Rest {
-    /** On the wall clock, and until the lock is notified. */
+    /** On the wall clock, and until the lock is notified; whoever rests looks again afterwards. */
+    @SuppressWarnings("WaitNotInLoop")
     Rest REAL =
         (lock, most) -> {
           long start = System.nanoTime();

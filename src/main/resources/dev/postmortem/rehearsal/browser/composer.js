@@ -32,7 +32,7 @@ export class Composer {
     this.box = h('div', {class: 'composer-box'},
       this.field,
       h('div', {class: 'composer-bar'},
-        iconButton('＋', 'Attach a file', () => file.click()), file, smile,
+        iconButton('+', 'Attach a file', () => file.click()), file, smile,
         iconButton('/', 'Type a command', () => this.#command()),
         this.thread && h('label', {class: 'also'}, this.also, ' also to the channel'),
         h('span', {class: 'grow'}), this.send));

@@ -30,11 +30,12 @@ export class Log {
     on('state', () => this.show());
     root.addEventListener('keydown', (event) => this.#keys(event));
     root.addEventListener('focusin', (event) => this.#at(event.target.closest('.message')));
-    new ResizeObserver(() => this.#stay()).observe(root);
-    frame.addEventListener('scroll', () => {
-      this.atEnd = frame.scrollHeight - frame.scrollTop - frame.clientHeight < NEAR;
-    });
+    const resized = new ResizeObserver(() => this.#stay());
+    resized.observe(root);
+    resized.observe(frame);
+    frame.addEventListener('scroll', () => this.#scrolled());
     this.atEnd = true;
+    this.top = 0;
   }
 
   #wanted() {
@@ -154,6 +155,14 @@ export class Log {
       event.preventDefault();
       all[to].focus();
     }
+  }
+
+  /** Only who goes up leaves the end: what grows below does not. */
+  #scrolled() {
+    const {scrollTop, scrollHeight, clientHeight} = this.frame;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR;
+    this.atEnd = near || (this.atEnd && scrollTop >= this.top);
+    this.top = scrollTop;
   }
 
   #stay() {

@@ -6,7 +6,6 @@ import {fill} from '../../../../../../main/resources/dev/postmortem/rehearsal/br
 import {richTextOf} from '../../../../../../main/resources/dev/postmortem/rehearsal/browser/blocks/tree.js';
 import {slackDate} from '../../../../../../main/resources/dev/postmortem/rehearsal/browser/blocks/slackdate.js';
 import {toLocal, toSeconds} from '../../../../../../main/resources/dev/postmortem/rehearsal/browser/blocks/zone.js';
-import {mountPlay} from '../../../../../../main/resources/dev/postmortem/rehearsal/browser/playbar.js';
 import {MESSAGE, MODAL, RICH, SECOND, sampleContext} from './samples.js';
 
 const room = document.getElementById('room');
@@ -397,47 +396,6 @@ check('wall clock time and instants agree, also when the clocks change', () => {
       equal(toLocal(toSeconds(local, other), other), local);
     }
   }
-});
-
-const PLAY = {
-  phase: '', said: 'Press Play', playing: false, speed: 1, now: '2026-11-17T22:41:05Z', zone: 'Europe/London',
-  next: [], takenOver: false, ended: false,
-};
-
-check('the play is held, stepped through, hurried, and taken over from its bar', async () => {
-  const done = [];
-  const show = mountPlay(room, (verb, args) => done.push([verb, args]));
-  const named = (words) => [...room.querySelectorAll('button')].find((one) => one.textContent.includes(words));
-  show(PLAY);
-  equal(room.querySelector('time').textContent, 'Tue 17 Nov, 22:41 Europe/London');
-  named('Play').click();
-  named('Next line').click();
-  change(room.querySelector('select'), '4');
-  show({...PLAY, playing: true, speed: 10, next: [{label: 'the meeting', at: '2026-11-19T14:00:00Z'}]});
-  equal(room.querySelector('select').value, '4');
-  named('Pause').click();
-  named('the meeting').click();
-  named('Take over').click();
-  await turn();
-  document.querySelector('.bk-confirm [value="yes"]').click();
-  await turn();
-  equal(done.map(([verb, args]) => [verb, args ?? null]), [
-    ['resume', null], ['step', null], ['speed', {factor: 10}], ['pause', null],
-    ['advance', {until: '2026-11-19T14:00:00Z'}], ['takeOver', null],
-  ]);
-  show({...PLAY, takenOver: true, ended: true});
-  equal([named('Take over').hidden, named('Next line').hidden], [true, true]);
-});
-
-check('what is told several times a second is read out once, and takes no focus', () => {
-  showViews([], sampleContext());
-  const show = mountPlay(room, () => {});
-  show(PLAY);
-  const said = room.querySelector('[role=status]').firstChild;
-  const button = room.querySelector('button');
-  button.focus();
-  show({...PLAY, now: '2026-11-17T22:42:05Z'});
-  equal([room.querySelector('[role=status]').firstChild === said, document.activeElement === button], [true, true]);
 });
 
 for (const [sentence, work] of checks) {
