@@ -6,7 +6,7 @@ import {menu} from './overlay.js';
 import {on, store, tell} from './store.js';
 
 /** Minutes of the play in a second. */
-const SPEEDS = [[0.1, 'slow'], [0.5, 'calm'], [1, 'normal'], [4, 'fast'], [20, 'very fast']];
+const SPEEDS = [[1 / 60, 'as on the wall'], [0.1, 'slow'], [0.5, 'calm'], [1, 'normal'], [4, 'fast'], [20, 'very fast']];
 
 /** Builds the controls in this root; hidden where nothing is played. */
 export function buildPlay(root) {
@@ -32,7 +32,7 @@ export function buildPlay(root) {
     const script = !play.takenOver && !play.ended;
     run.textContent = play.playing ? '❚❚ Pause' : '▶ Play';
     run.setAttribute('aria-label', play.playing ? 'Pause' : 'Play');
-    [step, over, speed, label].forEach((node) => {
+    [step, over].forEach((node) => {
       node.hidden = !script;
     });
     speeds(speed, play.speed);
