@@ -121,12 +121,14 @@ class LivePlayTest {
           play.controls().command("speed", arguments().put("factor", 60));
         });
     deeds.put("The review meeting is planned", () -> told.addAll(dues()));
+    deeds.put("The review meeting", () -> told.add("met at " + now()));
     deeds.put("ended", () -> told.add(play.controls().state().path("said").asText()));
     List<Boolean> changes = new ArrayList<>();
     play.controls().onChange(() -> changes.add(true));
     run();
     assertThat(told)
         .contains("the reminder of the meeting", "the meeting")
+        .anyMatch(line -> line.startsWith("met at 2026-11-19T14:"))
         .last()
         .asString()
         .contains("the post-mortem is published");
