@@ -34,14 +34,14 @@ public final class LivePlay implements AutoCloseable {
   private final Show show;
   private final Thread thread = new Thread(this::run, "play");
 
-  private LivePlay(House house, Incident incident, PrintWriter out, Tempo.Rest rest) {
+  LivePlay(House house, Incident incident, PrintWriter out, Tempo.Rest rest) {
     this.house = house;
     this.incident = incident;
     Clockwork clockwork = new Clockwork();
     tempo = new Tempo(clockwork, rest);
     controls = new PlayControls(tempo, clockwork, incident.zone());
     show = new Show(out, false, controls::begins);
-    house.passes(tempo::until);
+    house.passes(this::until);
     thread.setDaemon(true);
   }
 
@@ -53,16 +53,11 @@ public final class LivePlay implements AutoCloseable {
    */
   public static LivePlay open(
       Bot.Starter starter, int port, @Nullable Path recording, PrintWriter out) throws Refused {
-    return open(starter, port, Incident.of(recording), out, Tempo.Rest.REAL);
-  }
-
-  static LivePlay open(
-      Bot.Starter starter, int port, Incident incident, PrintWriter out, Tempo.Rest rest)
-      throws Refused {
+    Incident incident = Incident.of(recording);
     House house = House.open(incident.begins(), PATIENCE);
     try {
       house.start(starter, port, incident.settle(house.slack()));
-      return new LivePlay(house, incident, out, rest);
+      return new LivePlay(house, incident, out, Tempo.Rest.REAL);
     } catch (Refused | RuntimeException | Error refused) {
       house.close();
       throw refused;
@@ -106,7 +101,8 @@ public final class LivePlay implements AutoCloseable {
   }
 
   private static String why(Throwable missing) {
-    String line = String.valueOf(missing.getMessage()).lines().findFirst().orElse("");
+    String words = String.valueOf(missing.getMessage());
+    String line = words.lines().filter(one -> !one.isBlank()).findFirst().orElse("");
     String first = line.replaceFirst("^waited \\d+ s in vain for", "nobody found");
     return (first.length() > MOST_WORDS ? first.substring(0, MOST_WORDS) + "…" : first) + ".";
   }
@@ -119,6 +115,12 @@ public final class LivePlay implements AutoCloseable {
       tempo.play(false);
       controls.says("Time stands still, as " + why(trouble) + " Press Play to try again.");
     }
+  }
+
+  /** A line may have changed what is to come. */
+  private void until(Instant then) {
+    controls.passed(Due.of(house.bot().desk(), incident.zone()));
+    tempo.until(then);
   }
 
   /** Ends the play, and closes the house. */

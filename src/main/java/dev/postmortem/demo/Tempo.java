@@ -42,7 +42,8 @@ final class Tempo {
 
   /** How the play's thread rests while the lock is free. */
   interface Rest {
-    /** On the wall clock, and until the lock is notified. */
+    /** On the wall clock, and until the lock is notified; whoever rests looks again afterwards. */
+    @SuppressWarnings("WaitNotInLoop")
     Rest REAL =
         (lock, most) -> {
           long start = System.nanoTime();
@@ -68,15 +69,15 @@ final class Tempo {
 
   /** Comes back when it is that time, and the next line may be played. */
   void until(Instant then) {
-    Move move = toLine(then, time.now());
-    while (!move.isThere()) {
+    Duration way = Duration.between(time.now(), then);
+    Move move;
+    do {
+      move = toLine(then, way);
       go(move.to());
-      move = toLine(then, move.to());
-    }
-    go(move.to());
+    } while (!move.isThere());
   }
 
-  private synchronized Move toLine(Instant then, Instant from) {
+  private synchronized Move toLine(Instant then, Duration way) {
     if (over) {
       throw new Over();
     }
@@ -95,14 +96,14 @@ final class Tempo {
       rest(FOREVER);
       return new Move(now, false);
     }
-    Instant to = now.plus(played(rest(TICK), Duration.between(from, then)));
+    Instant to = now.plus(played(rest(TICK), way));
     return new Move(to.isBefore(then) ? to : then, false);
   }
 
   /** What passes in the play meanwhile; a long time without a line goes faster than the others. */
-  private Duration played(Duration rested, Duration left) {
+  private Duration played(Duration rested, Duration way) {
     double usual = speed * 60;
-    double needed = (double) left.toMillis() / LONGEST.toMillis();
+    double needed = (double) way.toMillis() / LONGEST.toMillis();
     return Duration.ofMillis(Math.round(rested.toMillis() * Math.max(usual, needed)));
   }
 

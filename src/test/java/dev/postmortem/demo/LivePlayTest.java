@@ -19,12 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The play as a visitor has it. The visitor acts while the play rests; nobody sleeps. */
 class LivePlayTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final Map<String, Deed> deeds = new LinkedHashMap<>();
+  private final List<Throwable> wrong = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
   private LivePlay play;
 
@@ -33,15 +34,11 @@ class LivePlayTest {
     void done() throws Exception;
   }
 
-  @BeforeEach
-  void open() throws Refused {
-    play =
-        LivePlay.open(
-            WiredBot::start,
-            0,
-            new ScriptedIncident(Script.read()),
-            new PrintWriter(new StringWriter()),
-            this::rest);
+  private void open(Duration patience) throws Refused {
+    Incident incident = new ScriptedIncident(Script.read());
+    House house = House.open(incident.begins(), patience);
+    house.start(WiredBot::start, 0, incident.settle(house.slack()));
+    play = new LivePlay(house, incident, new PrintWriter(new StringWriter()), this::rest);
   }
 
   @AfterEach
@@ -65,10 +62,17 @@ class LivePlayTest {
     }
     try {
       deed.done();
-    } catch (Exception e) {
-      throw new AssertionError(e);
+    } catch (Exception | AssertionError e) {
+      wrong.add(e);
+      play.close();
     }
     return Duration.ZERO;
+  }
+
+  /** What goes wrong in a deed is not for the play to hear. */
+  private void run() {
+    play.run();
+    assertThat(wrong).isEmpty();
   }
 
   private void command(String verb) throws Controls.Refused {
@@ -100,12 +104,13 @@ class LivePlayTest {
   }
 
   @Test
-  void it_waits_for_play_and_goes_to_the_published_document() {
+  void it_waits_for_play_and_goes_to_the_published_document() throws Refused {
+    open(PATIENCE);
     deeds.put(
         "",
         () -> {
           assertThat(play.controls().state().path("said").asText()).contains("Press Play");
-          assertThat(room().messages()).isEmpty();
+          assertThat(play.slack().transcript(room())).doesNotContain("FIRING");
           command("resume");
         });
     deeds.put(
@@ -116,12 +121,14 @@ class LivePlayTest {
           play.controls().command("speed", arguments().put("factor", 60));
         });
     deeds.put("The review meeting is planned", () -> told.addAll(dues()));
+    deeds.put("The review meeting", () -> told.add("met at " + now()));
     deeds.put("ended", () -> told.add(play.controls().state().path("said").asText()));
     List<Boolean> changes = new ArrayList<>();
     play.controls().onChange(() -> changes.add(true));
-    play.run();
+    run();
     assertThat(told)
         .contains("the reminder of the meeting", "the meeting")
+        .anyMatch(line -> line.startsWith("met at 2026-11-19T14:"))
         .last()
         .asString()
         .contains("the post-mortem is published");
@@ -130,8 +137,14 @@ class LivePlayTest {
   }
 
   @Test
-  void whoever_takes_over_is_alone_and_is_reminded_when_the_clock_is_advanced() {
-    deeds.put("", () -> advance("2026-11-18T09:40:00Z"));
+  void who_joins_in_and_takes_over_is_alone_and_reminded_when_the_clock_is_advanced()
+      throws Refused {
+    open(PATIENCE);
+    deeds.put("", () -> command("resume"));
+    deeds.put("What do we see?", () -> advance("2026-11-17T22:51:30Z"));
+    deeds.put(
+        "The first remedies",
+        () -> play.slack().member("hana").in(room()).says("What can I do to help?"));
     deeds.put("Devika Rao fills in the sections", () -> command("takeOver"));
     deeds.put(
         "ended",
@@ -150,8 +163,9 @@ class LivePlayTest {
           play.controls().command("advance", arguments().put("minutes", 1));
           deeds.put("ended", this::goesToTheMeeting);
         });
-    play.run();
+    run();
     assertThat(told).containsExactly("reminded");
+    assertThat(play.slack().transcript(room())).contains("What can I do to help?");
   }
 
   private void goesToTheMeeting() throws Controls.Refused {
@@ -174,41 +188,16 @@ class LivePlayTest {
   }
 
   @Test
-  void a_visitor_who_cancels_it_ends_the_script_with_a_sentence() {
+  void a_visitor_who_is_first_ends_the_script_with_a_sentence() throws Refused {
+    open(Duration.ofSeconds(4));
     deeds.put("", () -> command("resume"));
     deeds.put(
-        "Past midnight",
-        () -> play.slack().member("devika").in(room()).types("/pm cancel it was only a drill"));
+        "Something is wrong with the checkout",
+        () -> play.slack().member("maya").in(room()).types("/pm start I was faster"));
     deeds.put("ended", () -> told.add(play.controls().state().path("said").asText()));
-    play.run();
+    run();
     assertThat(told).singleElement().asString().startsWith("The script ends here, as nobody found");
     assertThat(told.get(0)).doesNotContain("\n", "Exception").hasSizeLessThan(240);
     assertThat(play.controls().state().path("takenOver").asBoolean()).isFalse();
-  }
-
-  @Test
-  void one_can_talk_while_others_act() {
-    deeds.put("", () -> command("resume"));
-    deeds.put(
-        "The first remedies",
-        () -> play.slack().member("hana").in(room()).says("What can I do to help?"));
-    deeds.put("It is not over", () -> command("takeOver"));
-    play.run();
-    assertThat(play.slack().transcript(room())).contains("What can I do to help?");
-  }
-
-  @Test
-  void what_cannot_be_done_is_said_in_a_sentence() {
-    assertThatThrownBy(() -> advance("2020-01-01T00:00:00Z")).hasMessageContaining("has passed");
-    assertThatThrownBy(() -> advance("2027-06-01T00:00:00Z")).hasMessageContaining("60 days");
-    assertThatThrownBy(() -> advance("tomorrow")).hasMessageContaining("Say until when");
-    assertThatThrownBy(
-            () -> play.controls().command("advance", arguments().put("minutes", Long.MAX_VALUE)))
-        .hasMessageContaining("Say until when");
-    for (double factor : new double[] {0, -1, 1000, Double.NaN}) {
-      assertThatThrownBy(() -> play.controls().command("speed", arguments().put("factor", factor)))
-          .hasMessageContaining("minutes in a second");
-    }
-    assertThatThrownBy(() -> command("explode")).hasMessageContaining("explode");
   }
 }

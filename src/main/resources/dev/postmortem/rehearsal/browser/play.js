@@ -6,7 +6,7 @@ import {menu} from './overlay.js';
 import {on, store, tell} from './store.js';
 
 /** Minutes of the play in a second. */
-const SPEEDS = [[0.1, 'slow'], [0.5, 'calm'], [1, 'normal'], [4, 'fast'], [20, 'very fast']];
+const SPEEDS = [[1 / 60, 'as on the wall'], [0.1, 'slow'], [0.5, 'calm'], [1, 'normal'], [4, 'fast'], [20, 'very fast']];
 
 /** Builds the controls in this root; hidden where nothing is played. */
 export function buildPlay(root) {
@@ -17,7 +17,8 @@ export function buildPlay(root) {
   const speed = h('select', {id: 'play-speed', onChange: () => command('speed', {factor: Number(speed.value)})});
   const jump = h('button', {type: 'button', 'data-play': 'jump', 'aria-haspopup': 'menu', 'aria-expanded': 'false', onClick: () => menu(jump, 'Let time pass', jumps())}, 'Let time pass ▾');
   const label = h('label', {for: 'play-speed'}, 'Speed');
-  root.replaceChildren(said, h('div', {class: 'play-buttons'}, run, step, over, label, speed, jump));
+  const clock = h('time', {class: 'clock', title: 'The time where the incident is'});
+  root.replaceChildren(said, h('div', {class: 'play-buttons'}, run, step, over, label, speed, jump, clock));
   const show = soon(() => {
     const {play} = store;
     root.hidden = !play;
@@ -31,10 +32,12 @@ export function buildPlay(root) {
     const script = !play.takenOver && !play.ended;
     run.textContent = play.playing ? '❚❚ Pause' : '▶ Play';
     run.setAttribute('aria-label', play.playing ? 'Pause' : 'Play');
-    [step, over, speed, label].forEach((node) => {
+    [step, over].forEach((node) => {
       node.hidden = !script;
     });
     speeds(speed, play.speed);
+    clock.dateTime = play.now;
+    clock.textContent = `${moment(play.now, play.zone)} ${play.zone.replaceAll('_', ' ')}`;
   });
   on('play state', show);
 }
@@ -46,9 +49,12 @@ function speeds(select, now) {
   }
 }
 
+function moment(instant, zone) {
+  return new Intl.DateTimeFormat('en-GB', {weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone}).format(new Date(instant));
+}
+
 function jumps() {
-  const zone = store.state.me.zone;
-  const at = (instant) => new Intl.DateTimeFormat('en-GB', {weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone}).format(new Date(instant));
+  const at = (instant) => moment(instant, store.state.me.zone);
   const next = (store.play.next ?? []).map((due) => [`Until ${due.label}`, () => command('advance', {until: due.at}), at(due.at)]);
   const spans = [[10, '10 minutes'], [60, 'an hour'], [1440, 'a day']].map(([minutes, words]) => [`For ${words}`, () => command('advance', {minutes})]);
   return [...next, ...spans];

@@ -1,4 +1,4 @@
-// gallery.html shows a message; #modal opens the modal, #stack a second one, #errors its complaints, #play the controls.
+// gallery.html shows a message; #modal opens the modal, #stack a second one, #errors its complaints, #lower its last inputs.
 
 import {renderBlocks} from '../../../../../../main/resources/dev/postmortem/rehearsal/browser/blocks.js';
 import {showViews} from '../../../../../../main/resources/dev/postmortem/rehearsal/browser/views.js';
