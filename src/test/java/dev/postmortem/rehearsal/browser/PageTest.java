@@ -221,8 +221,12 @@ class PageTest {
     var answer = visit.get("/channels/" + visit.room.id() + "/messages?as=joe");
     assertThat(answer.headers().firstValue("Content-Type"))
         .contains("application/json; charset=utf-8");
-    assertThat(answer.body()).doesNotContain("<script>").contains("&lt;script&gt;");
-    assertThat(visit.get("/state?as=<script>").body()).doesNotContain("<script>");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(Json.parse(answer.body()).path("messages").findValuesAsText("text"))
+        .contains(
+            "&lt;script&gt;alert(1)&lt;/script&gt; &lt;img src=x onerror=alert(1)&gt; \" ' &amp;"
+                + " \u2028 &lt;/style&gt;");
+    assertThat(visit.get("/state?as=%3Cscript%3E").body()).doesNotContain("<script>");
   }
 
   @Test

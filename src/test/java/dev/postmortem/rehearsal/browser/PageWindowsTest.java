@@ -3,6 +3,7 @@ package dev.postmortem.rehearsal.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.text.Json;
 import java.io.IOException;
@@ -93,7 +94,7 @@ class PageWindowsTest {
   void what_was_entered_is_checked_by_the_client_and_then_submitted() {
     String id = opened();
     JsonNode wanting =
-        visit.does(visit.joe, "submits", "viewId", id, "state", state("", Json.of()));
+        visit.does(visit.joe, "submits", "viewId", id, "state", state("", NullNode.getInstance()));
     assertThat(wanting.at("/errors/b1").asText()).isEqualTo("Please complete this required field.");
     JsonNode done =
         visit.does(
