@@ -14,9 +14,11 @@ final class Rejection extends RuntimeException {
     return new Rejection(404, "There is no " + what + " here.");
   }
 
-  /** Slack itself, or its client, would not do this. */
+  /**
+   * Slack itself, or its client, would not do this: an answer like any other, as in Slack's API.
+   */
   static Rejection refused(String why) {
-    return new Rejection(422, why);
+    return new Rejection(200, why);
   }
 
   int status() {

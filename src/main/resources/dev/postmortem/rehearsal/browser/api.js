@@ -28,7 +28,7 @@ async function reached(request) {
 
 async function read(response) {
   const body = await response.json();
-  if (!response.ok) {
+  if (!response.ok || body.error) {
     throw new Refused(body.error ?? `The workspace answered ${response.status}.`);
   }
   return body;

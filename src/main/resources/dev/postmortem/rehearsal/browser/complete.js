@@ -15,7 +15,7 @@ export class Completion {
   constructor(field) {
     count += 1;
     this.field = field;
-    this.list = h('ul', {class: 'complete', role: 'listbox', id: `complete-${count}`, 'aria-label': 'Suggestions', tabindex: '-1', hidden: true});
+    this.list = h('ul', {class: 'complete', role: 'listbox', id: `complete-${count}`, 'aria-label': 'Suggestions', tabindex: '0', hidden: true});
     field.setAttribute('aria-autocomplete', 'list');
     field.setAttribute('aria-controls', this.list.id);
     field.addEventListener('input', () => this.#look());
