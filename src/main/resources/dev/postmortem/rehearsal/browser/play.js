@@ -14,7 +14,7 @@ export function buildPlay(root) {
   const run = h('button', {type: 'button', class: 'primary', 'data-play': 'run', onClick: () => command(store.play.playing ? 'pause' : 'resume')});
   const step = h('button', {type: 'button', 'data-play': 'step', title: 'The next line of the script, then stand still', onClick: () => command('step')}, 'Next line');
   const over = h('button', {type: 'button', 'data-play': 'takeOver', title: 'The script ends, and you go on alone', onClick: () => command('takeOver')}, 'Take over');
-  const speed = h('select', {id: 'play-speed', onChange: () => command('speed', {factor: Number(speed.value)})});
+  const speed = h('select', {id: 'play-speed', 'aria-label': 'Speed', onChange: () => command('speed', {factor: Number(speed.value)})});
   const jump = h('button', {type: 'button', 'data-play': 'jump', 'aria-haspopup': 'menu', 'aria-expanded': 'false', onClick: () => menu(jump, 'Let time pass', jumps())}, 'Let time pass ▾');
   const label = h('label', {for: 'play-speed'}, 'Speed');
   const clock = h('time', {class: 'clock', title: 'The time where the incident is'});
