@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description =
-        "Plays an incident to the bot in a built-in workspace, from the first alert to the published post-mortem.",
+        "Opens a built-in workspace in the browser, with the bot in it and an incident to be played, from the first alert"
+            + " to the published post-mortem.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final int PORT = 3000;
@@ -27,10 +28,13 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "where the bot listens; 3000, with --once any that is free")
+      description =
+          "where the page is; 3000. With --fast or --once, which have no page, where the bot listens")
   private @Nullable Integer port;
 
-  @Option(names = "--fast", description = "plays without pauses")
+  @Option(
+      names = "--fast",
+      description = "plays in the terminal, without a page and without pauses, and shows the end")
   private boolean fast;
 
   @Option(
@@ -56,15 +60,22 @@ final class DemoCommand implements Callable<Integer> {
     }
     // read by logback.xml; what the bot does well is no news here
     System.setProperty("postmortem.log", "WARN");
-    int free = once == null ? PORT : 0;
-    Show show = new Show(spec.commandLine().getOut(), once == null && !fast);
-    Demo demo = new Demo(WiredBot::start, port == null ? free : port, show);
     try {
-      demo.play(incident, once == null ? somewhere() : once, once == null);
+      if (once == null && !fast) {
+        new DemoPage(port == null ? PORT : port, spec.commandLine().getOut()).show(incident);
+      } else {
+        play();
+      }
     } catch (Refused refused) {
       throw new Fault(refused.getMessage());
     }
     return Main.DONE;
+  }
+
+  private void play() throws Refused, Fault {
+    Show show = new Show(spec.commandLine().getOut(), false);
+    Demo demo = new Demo(WiredBot::start, port == null ? 0 : port, show);
+    demo.play(incident, once == null ? somewhere() : once, once == null);
   }
 
   /** Beside what Maven makes, when it is run from there. */

@@ -13,6 +13,7 @@ import dev.postmortem.slack.SlackBot;
 import dev.postmortem.slack.SlackLink;
 import dev.postmortem.slack.carriers.Addresses;
 import dev.postmortem.slack.carriers.CalendarFiles;
+import dev.postmortem.slack.commands.Usage;
 import dev.postmortem.slack.inbound.Doorway;
 import dev.postmortem.slack.inbound.Identity;
 import dev.postmortem.slack.inbound.Reception;
@@ -39,6 +40,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -241,6 +243,12 @@ public final class Wiring implements AutoCloseable {
   /** The desk, for those who look into what is kept. */
   public Desk desk() {
     return desk;
+  }
+
+  /** All that can be typed after the slash command; none before it is started. */
+  public List<Usage> usages() {
+    SlackBot started = bot;
+    return started == null ? List.of() : started.usages();
   }
 
   /** The port that is listened at. */

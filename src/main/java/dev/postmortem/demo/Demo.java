@@ -35,8 +35,7 @@ public final class Demo {
    * @param tells whether the channels are shown at the end
    */
   public void play(@Nullable Path recording, Path out, boolean tells) throws Refused {
-    Incident incident =
-        recording == null ? new ScriptedIncident(Script.read()) : RecordedIncident.read(recording);
+    Incident incident = Incident.of(recording);
     prepare(out);
     try (House house = House.open(incident.begins())) {
       house.start(starter, port, incident.settle(house.slack()));

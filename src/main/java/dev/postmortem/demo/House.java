@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,16 @@ final class House implements AutoCloseable {
   /** Generous, as a busy machine is no fault of the bot's. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** What was signed five minutes ago is refused, so time never goes so far past a delivery. */
+  private static final Duration STRIDE = Duration.ofMinutes(4);
+
   private final HeldClock clock;
   private final Workspace slack;
   private final Channel broadcast;
+  private Consumer<Instant> passing = this::leap;
   private @Nullable Bot bot;
 
-  private House(HeldClock clock) {
+  private House(HeldClock clock, Duration patience) {
     this.clock = clock;
     slack =
         Workspace.open(
@@ -32,7 +37,7 @@ final class House implements AutoCloseable {
                 .clock(clock)
                 .signingClock(clock)
                 .manifest(Manifest.text())
-                .patience(PATIENCE)
+                .patience(patience)
                 .ackDeadline(PATIENCE)
                 .build());
     broadcast = slack.channel("postmortems");
@@ -40,7 +45,17 @@ final class House implements AutoCloseable {
 
   /** Opens the workspace at this time; nobody is in it yet. */
   static House open(Instant now) {
-    return new House(HeldClock.at(now));
+    return open(now, PATIENCE);
+  }
+
+  /** Opens it for people who wait for nothing longer than this. */
+  static House open(Instant now, Duration patience) {
+    return new House(HeldClock.at(now), patience);
+  }
+
+  /** From now on time passes up to an instant like this, and no longer at once. */
+  void passes(Consumer<Instant> how) {
+    passing = how;
   }
 
   /** Starts the bot and connects it; what it keeps is gone when it ends. */
@@ -94,14 +109,20 @@ final class House implements AutoCloseable {
     return clock.instant();
   }
 
-  /**
-   * Time passes until then. First everything under way comes to its end: a delivery signed long ago
-   * would be refused.
-   */
+  /** Time passes until then. First everything under way comes to its end. */
   void until(Instant then) {
     settle();
-    if (then.isAfter(clock.instant())) {
-      clock.set(then);
+    passing.accept(then);
+  }
+
+  /** It is then, at once; alarms that time went past ring when it is. */
+  void leap(Instant then) {
+    if (then.isAfter(now())) {
+      while (then.isAfter(now())) {
+        slack.settle();
+        Instant next = now().plus(STRIDE);
+        clock.set(next.isBefore(then) ? next : then);
+      }
       bot().ringDue();
     }
   }

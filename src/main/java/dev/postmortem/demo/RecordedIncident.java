@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,11 @@ record RecordedIncident(Recording recording) implements Incident {
   @Override
   public Instant begins() {
     return Recording.at(recording.messages().get(0));
+  }
+
+  @Override
+  public ZoneId zone() {
+    return recording.zone();
   }
 
   @Override

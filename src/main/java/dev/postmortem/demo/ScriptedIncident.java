@@ -4,6 +4,7 @@ import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Workspace;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,11 @@ record ScriptedIncident(Script script) implements Incident {
   @Override
   public Instant begins() {
     return script.begins();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return script.zone();
   }
 
   @Override

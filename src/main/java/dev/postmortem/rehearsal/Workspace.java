@@ -43,10 +43,11 @@ public final class Workspace implements AutoCloseable {
   private final Backstage stage;
   private final Population population;
   private final Ticking ticking;
+  private final Manifest manifest;
 
   private Workspace(WorkspacePlan plan) {
     this.plan = plan;
-    Manifest manifest = Manifest.read(plan.manifest());
+    manifest = Manifest.read(plan.manifest());
     server = new ApiServer(plan.port());
     App app =
         new App(
@@ -232,6 +233,11 @@ public final class Workspace implements AutoCloseable {
   /** Requests that are not Slack's. */
   public Forgery forgery() {
     return new Forgery(wire, SECRET, plan.signingClock());
+  }
+
+  /** What is behind the screens, for a page that shows more than a single person sees. */
+  public Innards innards() {
+    return new Innards(team, wire, manifest, List.of(tokens.bot(), tokens.app(), SECRET));
   }
 
   /** The files. */

@@ -8,6 +8,7 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.slack.carriers.CanvasCarrier;
 import dev.postmortem.slack.carriers.DocumentCarrier;
 import dev.postmortem.slack.carriers.FilesCarrier;
+import dev.postmortem.slack.commands.Usage;
 import dev.postmortem.slack.inbound.EventInbox;
 import dev.postmortem.slack.inbound.Reception;
 import dev.postmortem.slack.inbound.SlackParts;
@@ -82,6 +83,11 @@ public final class SlackBot implements AutoCloseable {
   /** The Bolt app, to be put behind a servlet or a socket. */
   public App app() {
     return reception.app();
+  }
+
+  /** All that can be typed after the slash command. */
+  public List<Usage> usages() {
+    return reception.usages();
   }
 
   /** Takes what Slack tells, verified. */

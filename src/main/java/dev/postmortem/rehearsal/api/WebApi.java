@@ -9,6 +9,8 @@ import dev.postmortem.rehearsal.text.Json;
 import dev.postmortem.rehearsal.wire.ApiCall;
 import dev.postmortem.rehearsal.wire.Manifest;
 import dev.postmortem.rehearsal.wire.Wire;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,10 +87,11 @@ public final class WebApi {
 
   /** Answers a call, and keeps it in the journal. */
   ApiAnswer call(String name, Args args, String token) {
+    Instant at = team.clock().instant();
+    long start = System.nanoTime();
     ApiAnswer answer = faulty(name, args, token);
-    wire.journal()
-        .keep(
-            new ApiCall(team.clock().instant(), name, args.all(), answer.status(), answer.json()));
+    Duration latency = Duration.ofNanos(System.nanoTime() - start);
+    wire.journal().keep(new ApiCall(at, name, args.all(), answer.status(), answer.json(), latency));
     return team.locked(() -> answer);
   }
 

@@ -57,6 +57,7 @@ public final class Courier {
   }
 
   private Reply attempt(Parcel parcel, Attempt attempt) {
+    Instant at = team.clock().instant();
     long start = System.nanoTime();
     Reply reply = line.send(parcel, attempt);
     Duration latency = Duration.ofNanos(System.nanoTime() - start);
@@ -69,7 +70,9 @@ public final class Courier {
             reply.answer().status(),
             reply.outcome(),
             latency,
-            parcel.payload()));
+            parcel.payload(),
+            at,
+            reply.answer().body()));
     return team.locked(() -> reply);
   }
 

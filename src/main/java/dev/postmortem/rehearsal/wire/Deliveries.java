@@ -56,7 +56,9 @@ public final class Deliveries {
               0,
               "dropped",
               Duration.ZERO,
-              parcel.payload()));
+              parcel.payload(),
+              envelopes.now(),
+              ""));
     } else if (holding) {
       held.add(parcel);
     } else {

@@ -2,6 +2,7 @@ package dev.postmortem.rehearsal.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * One attempt to deliver something to the app, in the journal.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param attempt 0 for the first, 1 to 3 for retries
  * @param status the HTTP status; 0 for no answer, with the reason in {@code outcome}
  * @param outcome ok, http_error, http_timeout, connection_failed or dropped
+ * @param answer the body of the acknowledgement
  */
 public record Delivery(
     String kind,
@@ -21,4 +23,7 @@ public record Delivery(
     int status,
     String outcome,
     Duration latency,
-    ObjectNode payload) {}
+    ObjectNode payload,
+    Instant at,
+    String answer)
+    implements Exchange {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.state.Team;
 import dev.postmortem.rehearsal.text.Json;
 import dev.postmortem.rehearsal.who.App;
+import java.time.Instant;
 
 /** Events in the envelope of the Events API (page "Events API"). */
 public final class Envelopes {
@@ -52,6 +53,10 @@ public final class Envelopes {
         false,
         "event_context",
         "4-" + id);
+  }
+
+  Instant now() {
+    return team.clock().instant();
   }
 
   Parcel parcel(ObjectNode event, String lane) {

@@ -3,21 +3,35 @@ package dev.postmortem.rehearsal.wire;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** All traffic, the newest ten thousand of each kind. */
 public final class Journal {
   private static final int KEPT = 10_000;
   private final Deque<ApiCall> calls = new ArrayDeque<>();
   private final Deque<Delivery> deliveries = new ArrayDeque<>();
+  private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
 
   /** Keeps a call. */
-  public synchronized void keep(ApiCall call) {
-    keep(calls, call);
+  public void keep(ApiCall call) {
+    synchronized (this) {
+      keep(calls, call);
+    }
+    listeners.forEach(listener -> listener.accept(call));
   }
 
   /** Keeps a delivery. */
-  public synchronized void keep(Delivery delivery) {
-    keep(deliveries, delivery);
+  public void keep(Delivery delivery) {
+    synchronized (this) {
+      keep(deliveries, delivery);
+    }
+    listeners.forEach(listener -> listener.accept(delivery));
+  }
+
+  /** Tells of everything kept from now on, in whatever thread; the listener is quick. */
+  public void onKeep(Consumer<Exchange> listener) {
+    listeners.add(listener);
   }
 
   /** Every call, oldest first. */

@@ -7,6 +7,7 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.review.secret.Secrets;
 import dev.postmortem.slack.commands.Commands;
 import dev.postmortem.slack.commands.Table;
+import dev.postmortem.slack.commands.Usage;
 import dev.postmortem.slack.modals.AddModal;
 import dev.postmortem.slack.modals.AnswerModal;
 import dev.postmortem.slack.modals.CheckupModal;
@@ -80,6 +81,8 @@ import dev.postmortem.workflow.writing.Questions;
 import dev.postmortem.workflow.writing.Tasks;
 import dev.postmortem.workflow.writing.WriteSection;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts together, in the order in which data flows, what listens to Slack and what answers it. */
@@ -109,6 +112,7 @@ public final class Reception {
   private final EventInbox inbox;
   private final App app;
   private final StakeholderGroups stakeholders;
+  private final List<Usage> usages = new ArrayList<>();
 
   public Reception(SlackParts parts, Slack slack) {
     this.parts = parts;
@@ -171,6 +175,11 @@ public final class Reception {
         desk.clock());
   }
 
+  /** All that can be typed after the slash command. */
+  public List<Usage> usages() {
+    return List.copyOf(usages);
+  }
+
   private Front front() {
     ResolveIncident resolve = new ResolveIncident(desk, arrival::arrived);
     Tasks tasks = new Tasks(desk, (draft, owner) -> home.show(draft.room().team(), owner));
@@ -200,6 +209,7 @@ public final class Reception {
                 new CorrectDocument(desk),
                 finding),
             new Table.Shown(screens, windows, wordings, papers, arrival, prompt, replies));
+    usages.addAll(commands.usages());
     FollowClicks follow =
         new FollowClicks(
             new FollowClicks.Verbs(

@@ -3,6 +3,7 @@ package dev.postmortem.slack.text;
 import dev.postmortem.timeline.EmojiMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,6 +20,15 @@ public final class EmojiNames {
     return EmojiTable.character(name)
         .map(character -> BY_CHARACTER.getOrDefault(character, name))
         .orElse(name);
+  }
+
+  /** The character of each name, for those who show them. */
+  public static Map<String, String> characters() {
+    Map<String, String> all = new TreeMap<>();
+    for (String name : EmojiTable.names()) {
+      EmojiTable.character(name).ifPresent(character -> all.put(name, character));
+    }
+    return all;
   }
 
   private static Map<String, String> firstNames() {

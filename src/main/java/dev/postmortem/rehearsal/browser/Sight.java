@@ -1,0 +1,268 @@
+package dev.postmortem.rehearsal.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.rehearsal.Innards;
+import dev.postmortem.rehearsal.state.Conversation;
+import dev.postmortem.rehearsal.state.Kind;
+import dev.postmortem.rehearsal.state.Post;
+import dev.postmortem.rehearsal.state.Team;
+import dev.postmortem.rehearsal.text.Json;
+import dev.postmortem.rehearsal.who.App;
+import dev.postmortem.rehearsal.who.Person;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What one person sees of the workspace, as JSON for the page. */
+final class Sight {
+  private final Team team;
+  private final Innards innards;
+  private final Setting setting;
+
+  Sight(Innards innards, Setting setting) {
+    this.innards = innards;
+    this.setting = setting;
+    team = innards.team();
+  }
+
+  /** Files are fetched from the page's own server: it is the only one that the page may ask. */
+  static String local(String json, String base) {
+    return json.replace(base + "/files-pri/", "/files-pri/");
+  }
+
+  /** The person of this id or handle; the one that the page opens with where none is named. */
+  Person person(String idOrName) {
+    String wanted = idOrName.isEmpty() ? setting.opening().as() : idOrName;
+    return team.read(
+        () ->
+            people().stream()
+                .filter(person -> wanted.isEmpty() || isNamed(person, wanted))
+                .findFirst()
+                .orElseThrow(() -> Rejection.missing("such person")));
+  }
+
+  private static boolean isNamed(Person person, String wanted) {
+    return person.id().equals(wanted) || person.name().equals(wanted);
+  }
+
+  private List<Person> people() {
+    return team.people().all().stream()
+        .filter(person -> !person.isBot() && !person.id().equals("USLACKBOT"))
+        .toList();
+  }
+
+  static boolean sees(Conversation room, String person) {
+    return room.kind() == Kind.PUBLIC || room.members().contains(person);
+  }
+
+  /** Everything but the messages. */
+  ObjectNode state(Person me) {
+    team.locked(() -> team.rooms().direct(me.id()));
+    return team.read(
+        () -> {
+          App app = team.app();
+          ObjectNode state = Json.of("team", Json.of("id", app.teamId(), "name", app.domain()));
+          state.set("me", person(me));
+          state.set("people", Json.arrayOf(people().stream().map(this::person).toList()));
+          state.set("bots", bots());
+          state.set("channels", channels(me.id()));
+          state.set("shortcuts", shortcuts());
+          state.set("commands", commands());
+          state.put("now", team.clock().instant().toString());
+          state.set(
+              "bot", Json.of("id", app.botUserId(), "botId", app.botId(), "name", app.name()));
+          return opening(state);
+        });
+  }
+
+  private ObjectNode opening(ObjectNode state) {
+    Setting.Opening opening = setting.opening();
+    ArrayNode favourites = Json.array();
+    setting
+        .words()
+        .favourites()
+        .forEach((name, means) -> favourites.add(Json.of("name", name, "means", means)));
+    String wanted = opening.channel();
+    team.rooms()
+        .find(wanted)
+        .or(() -> team.rooms().named(wanted))
+        .ifPresent(room -> state.put("opens", room.id()));
+    state.set("welcome", Json.arrayOf(opening.welcome()));
+    state.set("favourites", favourites);
+    return state.put("hasPlay", setting.controls().isPresent());
+  }
+
+  private ObjectNode person(Person person) {
+    return Json.of(
+        "id",
+        person.id(),
+        "name",
+        person.name(),
+        "realName",
+        person.shownName(),
+        "title",
+        person.title(),
+        "zone",
+        person.zone().getId(),
+        "deleted",
+        person.deleted());
+  }
+
+  private ArrayNode bots() {
+    ArrayNode bots = Json.array();
+    bots.add(
+        Json.of(
+            "id", "USLACKBOT", "botId", "USLACKBOT", "name", "slackbot", "realName", "Slackbot"));
+    App app = team.app();
+    bots.add(
+        Json.of(
+            "id",
+            app.botUserId(),
+            "botId",
+            app.botId(),
+            "name",
+            app.name(),
+            "realName",
+            app.name()));
+    team.bots()
+        .forEach(
+            bot ->
+                bots.add(
+                    Json.of(
+                        "id",
+                        bot.userId(),
+                        "botId",
+                        bot.botId(),
+                        "name",
+                        bot.name(),
+                        "realName",
+                        bot.name())));
+    return bots;
+  }
+
+  private ArrayNode channels(String me) {
+    ArrayNode channels = Json.array();
+    team.rooms().all().stream()
+        .filter(room -> sees(room, me))
+        .map(room -> channel(room, me))
+        .forEach(channels::add);
+    return channels;
+  }
+
+  private ObjectNode channel(Conversation room, String me) {
+    boolean direct = room.kind() == Kind.DIRECT;
+    ObjectNode channel =
+        Json.of(
+            "id",
+            room.id(),
+            "name",
+            direct ? team.app().name() : room.name(),
+            "kind",
+            direct ? "dm" : room.kind() == Kind.PRIVATE ? "private" : "channel",
+            "isMember",
+            room.members().contains(me),
+            "isArchived",
+            room.isArchived(),
+            "topic",
+            room.topic(),
+            "members",
+            room.members());
+    room.posts().stream()
+        .reduce((older, newer) -> newer)
+        .ifPresent(post -> channel.put("latest", post.ts()));
+    return direct ? channel.put("with", team.app().botUserId()) : channel;
+  }
+
+  private ObjectNode shortcuts() {
+    ObjectNode shortcuts = Json.of("message", Json.array(), "global", Json.array());
+    Json.each(innards.manifest().root().at("/features/shortcuts"))
+        .forEach(
+            shortcut ->
+                shortcuts
+                    .withArrayProperty(shortcut.path("type").asText())
+                    .add(
+                        Json.of(
+                            "callbackId",
+                            shortcut.path("callback_id").asText(),
+                            "name",
+                            shortcut.path("name").asText(),
+                            "description",
+                            shortcut.path("description").asText())));
+    return shortcuts;
+  }
+
+  private ArrayNode commands() {
+    ArrayNode commands = Json.array();
+    for (JsonNode command : innards.manifest().root().at("/features/slash_commands")) {
+      commands.add(
+          Json.of(
+              "name",
+              command.path("command").asText(),
+              "hint",
+              command.path("usage_hint").asText(),
+              "description",
+              command.path("description").asText()));
+    }
+    setting
+        .words()
+        .commands()
+        .forEach(
+            hint ->
+                commands.add(
+                    Json.of(
+                        "name",
+                        hint.name(),
+                        "hint",
+                        hint.hint(),
+                        "description",
+                        hint.description())));
+    return commands;
+  }
+
+  /** The messages of a conversation for one person, replies included, oldest first. */
+  ObjectNode messages(Conversation room, String me) {
+    return team.read(
+        () -> {
+          Stream<Post> whispers =
+              room.whispers().stream().filter(post -> post.onlyFor().equals(me));
+          List<ObjectNode> messages =
+              Stream.concat(room.posts().stream(), whispers)
+                  .sorted(Comparator.comparing(Post::ts))
+                  .map(room::json)
+                  .toList();
+          return Json.of("channel", room.id(), "messages", messages);
+        });
+  }
+
+  /** The conversation of this id, if this person sees it. */
+  Conversation room(String id, String me) {
+    return team.read(
+        () ->
+            team.rooms()
+                .find(id)
+                .filter(room -> sees(room, me))
+                .orElseThrow(() -> Rejection.missing("such channel")));
+  }
+
+  /** The modals on somebody's screen, the lowest first. */
+  ObjectNode views(String me) {
+    List<ObjectNode> stack =
+        team.read(
+            () -> team.views().stack(me).stream().map(view -> view.json(team.app())).toList());
+    return Json.of("stack", stack);
+  }
+
+  /** The app's Home tab for somebody; without a view where none was published. */
+  ObjectNode home(String me) {
+    return team.read(
+        () -> Json.of("view", team.views().home(me).map(view -> view.json(team.app()))));
+  }
+
+  /** Who may be told of what happens in a conversation; nobody named means everybody. */
+  static Set<String> audience(Conversation room) {
+    return room.kind() == Kind.PUBLIC ? Set.of() : Set.copyOf(room.members());
+  }
+}
