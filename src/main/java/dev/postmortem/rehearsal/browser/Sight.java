@@ -1,6 +1,5 @@
 package dev.postmortem.rehearsal.browser;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.Innards;
@@ -19,11 +18,11 @@ import java.util.stream.Stream;
 /** What one person sees of the workspace, as JSON for the page. */
 final class Sight {
   private final Team team;
-  private final Innards innards;
+  private final Offer offer;
   private final Setting setting;
 
   Sight(Innards innards, Setting setting) {
-    this.innards = innards;
+    offer = new Offer(innards, setting);
     this.setting = setting;
     team = innards.team();
   }
@@ -69,30 +68,11 @@ final class Sight {
           state.set("people", Json.arrayOf(people().stream().map(this::person).toList()));
           state.set("bots", bots());
           state.set("channels", channels(me.id()));
-          state.set("shortcuts", shortcuts());
-          state.set("commands", commands());
           state.put("now", team.clock().instant().toString());
           state.set(
               "bot", Json.of("id", app.botUserId(), "botId", app.botId(), "name", app.name()));
-          return opening(state);
+          return state.setAll(offer.json());
         });
-  }
-
-  private ObjectNode opening(ObjectNode state) {
-    Setting.Opening opening = setting.opening();
-    ArrayNode favourites = Json.array();
-    setting
-        .words()
-        .favourites()
-        .forEach((name, means) -> favourites.add(Json.of("name", name, "means", means)));
-    String wanted = opening.channel();
-    team.rooms()
-        .find(wanted)
-        .or(() -> team.rooms().named(wanted))
-        .ifPresent(room -> state.put("opens", room.id()));
-    state.set("welcome", Json.arrayOf(opening.welcome()));
-    state.set("favourites", favourites);
-    return state.put("hasPlay", setting.controls().isPresent());
   }
 
   private ObjectNode person(Person person) {
@@ -174,52 +154,6 @@ final class Sight {
         .reduce((older, newer) -> newer)
         .ifPresent(post -> channel.put("latest", post.ts()));
     return direct ? channel.put("with", team.app().botUserId()) : channel;
-  }
-
-  private ObjectNode shortcuts() {
-    ObjectNode shortcuts = Json.of("message", Json.array(), "global", Json.array());
-    Json.each(innards.manifest().root().at("/features/shortcuts"))
-        .forEach(
-            shortcut ->
-                shortcuts
-                    .withArrayProperty(shortcut.path("type").asText())
-                    .add(
-                        Json.of(
-                            "callbackId",
-                            shortcut.path("callback_id").asText(),
-                            "name",
-                            shortcut.path("name").asText(),
-                            "description",
-                            shortcut.path("description").asText())));
-    return shortcuts;
-  }
-
-  private ArrayNode commands() {
-    ArrayNode commands = Json.array();
-    for (JsonNode command : innards.manifest().root().at("/features/slash_commands")) {
-      commands.add(
-          Json.of(
-              "name",
-              command.path("command").asText(),
-              "hint",
-              command.path("usage_hint").asText(),
-              "description",
-              command.path("description").asText()));
-    }
-    setting
-        .words()
-        .commands()
-        .forEach(
-            hint ->
-                commands.add(
-                    Json.of(
-                        "name",
-                        hint.name(),
-                        "hint",
-                        hint.hint(),
-                        "description",
-                        hint.description())));
-    return commands;
   }
 
   /** The messages of a conversation for one person, replies included, oldest first. */
