@@ -96,7 +96,9 @@ final class CalendarCarrier implements Carrier {
     String html = new HtmlRenderer().fragment(lines);
     try {
       by.smtp()
-          .send(new Mail(letter.key(), by.from(), List.of(address), subject, text, html, entry));
+          .send(
+              new Mail(letter.key(), by.from(), List.of(address), subject, text, html)
+                  .telling(entry));
       return true;
     } catch (MailRefused refused) {
       if (refused.again()) {
