@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
+import dev.postmortem.rehearsal.Modal;
 import dev.postmortem.rehearsal.api.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,41 @@ class NudgeTest extends FollowDeeds {
     assertThat(nudges(joe)).isEqualTo(1);
     clicks(joe, nudge, "Fill in");
     assertThat(joe.modal().inputs()).contains("Symptoms");
+  }
+
+  @Test
+  void what_was_left_open_on_purpose_is_not_asked_about() {
+    anIncidentRuns();
+    says(joe, "/pm task write the runbook");
+    says(joe, "/pm question who may stop it?");
+    says(joe, "/pm resolve");
+    theSectionsAreWritten();
+    opens(joe, "/pm publish").click("Nobody owns it");
+    company.settled();
+    joe.modal().click("Leave it open");
+    company.settled();
+    joe.modal().closeAll();
+    company.until("2026-11-19T10:00:00Z");
+    assertThat(joe.dm().sees(NUDGE).text())
+        .contains("No meeting is planned")
+        .doesNotContain("Tasks that nobody owns", "Questions that nobody answered");
+  }
+
+  @Test
+  void while_only_the_meeting_is_missing_it_says_so_and_after_it_that_it_can_be_published() {
+    anIncidentIsOver();
+    theSectionsAreWritten();
+    Modal window = opens(joe, "/pm meeting");
+    window.pickDateTime("When", Instant.parse("2026-11-19T14:00:00Z"));
+    window.pickUser("Who", joe, jane).pickUser("Moderator", lin).pickUser("Note-taker", jane);
+    window.submit();
+    joe.openModal().ifPresent(Modal::closeAll);
+    company.until("2026-11-19T10:00:00Z");
+    assertThat(joe.dm().sees(NUDGE).text())
+        .contains("Nothing is missing but the meeting on Thursday 2026-11-19 14:00 GMT.")
+        .doesNotContain("Nothing is missing: it can be published");
+    company.until("2026-11-20T10:00:00Z");
+    assertThat(joe.dm().sees(NUDGE).text()).contains("Nothing is missing: it can be published.");
   }
 
   @Test
