@@ -108,7 +108,7 @@ class AnySequenceTest extends Deeds {
   @Test
   void whatever_people_do_is_answered_and_breaks_nothing() {
     long first = Long.getLong("seed", System.nanoTime());
-    int sequences = Integer.getInteger("sequences", 12);
+    int sequences = Integer.getInteger("sequences", ROOMS);
     System.out.println("seed " + first + ", " + sequences + " sequences");
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     Logger logger = (Logger) LoggerFactory.getLogger("dev.postmortem");
