@@ -140,6 +140,7 @@ class FortnightTest extends FollowDeeds {
   private void onMondayJanePlansTheMeeting() {
     timePassesUntil("2026-10-26T11:00:00Z");
     Modal window = opens(jane, "/pm meeting");
+    assertThat(window.text()).contains("Proposed: Wednesday 2026-10-28 09:00 GMT");
     window.pickDateTime("When", Instant.parse("2026-10-28T14:00:00Z"));
     window.pickUser("Who", joe, jane, ada, priya);
     window.pickUser("Moderator", lin);
