@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Modal;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,14 +15,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,9 +29,6 @@ import org.junit.jupiter.api.Test;
  * London, Ada in Paris, Priya in Kolkata, Lin and Omar in New York.
  */
 class FortnightTest extends FollowDeeds {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEE dd MMM HH:mm", Locale.ENGLISH);
-
   /** Times of day, in UTC, by night and by day: ten in the morning of each of their zones. */
   private static final List<LocalTime> GLANCES =
       Stream.of(
@@ -49,10 +37,9 @@ class FortnightTest extends FollowDeeds {
           .map(LocalTime::parse)
           .toList();
 
-  private static final Pattern FIELD = Pattern.compile("(?m)^(METHOD|SEQUENCE):(.*?)\\s*$");
-
   private final GreenMail post =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final Tally tally = new Tally("Checkout is down");
   private final Set<Message> seen = new HashSet<>();
   private Member priya;
   private Member omar;
@@ -307,7 +294,7 @@ class FortnightTest extends FollowDeeds {
   }
 
   private void theWarRoomHeard() {
-    assertThat(heard(room, joe))
+    assertThat(tally.heard(room, joe))
         .isEqualTo(
             """
             Fri 23 Oct 22:30 PM-1 The document is published. I no longer listen here. Point person: Jan…
@@ -318,7 +305,7 @@ class FortnightTest extends FollowDeeds {
   }
 
   private void theReadersGot() {
-    assertThat(heard(company.broadcast, lin))
+    assertThat(tally.heard(company.broadcast, lin))
         .isEqualTo(
             """
             Thu 29 Oct 11:30 Checkout is down Post-mortem PM-1, published Severity not stated Started 2…
@@ -329,27 +316,27 @@ class FortnightTest extends FollowDeeds {
   }
 
   private void thePostBrought() {
-    assertThat(mails())
+    assertThat(tally.mails(post))
         .isEqualTo(
             """
-            Mon 26 Oct 11:00 ada@example.com: Invitation: Review of PM-1: Checkout is down, REQUEST, 0
-            Mon 26 Oct 11:00 jane@example.com: Invitation: Review of PM-1: Checkout is down, REQUEST, 0
-            Mon 26 Oct 11:00 joe@example.com: Invitation: Review of PM-1: Checkout is down, REQUEST, 0
-            Mon 26 Oct 11:00 lin@example.com: Invitation: Review of PM-1: Checkout is down, REQUEST, 0
-            Mon 26 Oct 11:00 priya@example.com: Invitation: Review of PM-1: Checkout is down, REQUEST, 0
-            Tue 27 Oct 10:20 ada@example.com: Invitation, up to date: Review of PM-1: Checkout is down, REQUEST, 1
-            Tue 27 Oct 10:20 jane@example.com: Invitation, up to date: Review of PM-1: Checkout is down, REQUEST, 1
-            Tue 27 Oct 10:20 joe@example.com: Invitation, up to date: Review of PM-1: Checkout is down, REQUEST, 1
-            Tue 27 Oct 10:20 lin@example.com: Invitation, up to date: Review of PM-1: Checkout is down, REQUEST, 1
-            Tue 27 Oct 10:20 priya@example.com: Invitation, up to date: Review of PM-1: Checkout is down, REQUEST, 1
-            Wed 28 Oct 16:00 omar@example.com: Invitation: Review of PM-1: Checkout is down, REQUEST, 2
+            Mon 26 Oct 11:00 ada@example.com: Invitation, REQUEST, 0
+            Mon 26 Oct 11:00 jane@example.com: Invitation, REQUEST, 0
+            Mon 26 Oct 11:00 joe@example.com: Invitation, REQUEST, 0
+            Mon 26 Oct 11:00 lin@example.com: Invitation, REQUEST, 0
+            Mon 26 Oct 11:00 priya@example.com: Invitation, REQUEST, 0
+            Tue 27 Oct 10:20 ada@example.com: Invitation, up to date, REQUEST, 1
+            Tue 27 Oct 10:20 jane@example.com: Invitation, up to date, REQUEST, 1
+            Tue 27 Oct 10:20 joe@example.com: Invitation, up to date, REQUEST, 1
+            Tue 27 Oct 10:20 lin@example.com: Invitation, up to date, REQUEST, 1
+            Tue 27 Oct 10:20 priya@example.com: Invitation, up to date, REQUEST, 1
+            Wed 28 Oct 16:00 omar@example.com: Invitation, REQUEST, 2
             Thu 29 Oct 15:30 engineering@example.com: Post-mortem PM-1: Checkout is down
             Fri 30 Oct 11:00 engineering@example.com: Re: Post-mortem PM-1: Checkout is down (an answer)
             """);
   }
 
   private void theAnswersThatOnlyTheAskerSaw() {
-    assertThat(answers())
+    assertThat(tally.answers(everybody(), List.of(room, company.broadcast)))
         .isEqualTo(
             """
             joe, Fri 23 Oct 22:30 PM-1 is open. What is said here is on its timeline.
@@ -430,94 +417,14 @@ class FortnightTest extends FollowDeeds {
             "%s; room %d, readers %d; mails %d"
                 .formatted(
                     letters,
-                    byTheBot(room).size(),
-                    byTheBot(company.broadcast).size(),
+                    tally.saidIn(room).size(),
+                    tally.saidIn(company.broadcast).size(),
                     post.getReceivedMessages().length))
         .isEqualTo(expected);
   }
 
-  /** Each with the time where they are, and how it begins. */
   private void gotByDirectMessage(Member who, String expected) {
-    assertThat(lines(who.dm().sees(), who.zone())).as(who.name()).isEqualTo(expected);
-  }
-
-  private String heard(Channel channel, Member by) {
-    return lines(byTheBot(channel), by.zone());
-  }
-
-  private List<Message> byTheBot(Channel channel) {
-    return channel.messages().stream()
-        .filter(message -> message.author().equals(company.slack.botUserId()))
-        .filter(message -> !message.json().path("subtype").asText().equals("channel_join"))
-        .toList();
-  }
-
-  private static String lines(List<Message> messages, ZoneId zone) {
-    return messages.stream()
-        .map(message -> line(message, zone) + "\n")
-        .collect(Collectors.joining());
-  }
-
-  private static String line(Message message, ZoneId zone) {
-    Instant at = Instant.ofEpochSecond(Long.parseLong(message.ts().split("\\.")[0]));
-    String text =
-        message
-            .screen()
-            .replaceAll("\\s+", " ")
-            .replace("Review of PM-1 “Checkout is down” on ", "… ")
-            .replace("PM-1 Checkout is down", "PM-1");
-    String begins = text.length() <= 74 ? text : text.substring(0, 74).strip() + "…";
-    return WHEN.format(at.atZone(zone)) + (message.isReply() ? "   ↳ " : " ") + begins;
-  }
-
-  /** What only one person saw, in answer to what they did. */
-  private String answers() {
-    StringBuilder all = new StringBuilder();
-    for (Member who : everybody()) {
-      for (Channel channel : List.of(room, company.broadcast)) {
-        for (Message message : who.in(channel).seesPrivately()) {
-          all.append(who.name()).append(", ").append(line(message, who.zone())).append('\n');
-        }
-      }
-    }
-    return all.toString();
-  }
-
-  /** With the method and the sequence of what they tell a calendar. */
-  private String mails() {
-    StringBuilder all = new StringBuilder();
-    Stream.of(post.getReceivedMessages())
-        .map(FortnightTest::line)
-        .sorted(Comparator.comparing(mail -> mail.substring(mail.indexOf(' '))))
-        .forEach(mail -> all.append(mail).append('\n'));
-    return all.toString();
-  }
-
-  private static String line(MimeMessage mail) {
-    try {
-      String answers = mail.getHeader("In-Reply-To") == null ? "" : " (an answer)";
-      return WHEN.format(mail.getSentDate().toInstant().atZone(ZoneOffset.UTC))
-          + " "
-          + mail.getAllRecipients()[0]
-          + ": "
-          + mail.getSubject()
-          + answers
-          + calendar((MimeMultipart) mail.getContent());
-    } catch (Exception unreadable) {
-      throw new AssertionError(unreadable);
-    }
-  }
-
-  private static String calendar(MimeMultipart parts) throws Exception {
-    StringBuilder told = new StringBuilder();
-    if (parts.getCount() > 2) {
-      byte[] file = parts.getBodyPart(2).getInputStream().readAllBytes();
-      Matcher field = FIELD.matcher(new String(file, StandardCharsets.UTF_8));
-      while (field.find()) {
-        told.append(", ").append(field.group(2));
-      }
-    }
-    return told.toString();
+    assertThat(tally.letters(who)).as(who.name()).isEqualTo(expected);
   }
 
   private static String whole(Message summary) {
