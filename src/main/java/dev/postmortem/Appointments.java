@@ -15,15 +15,23 @@ import dev.postmortem.workflow.Desk;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a review meeting what a calendar needs to know, to one person. */
 final class Appointments {
   private static final String ORGANIZER = "Postmortem";
   private final Desk desk;
+  private final BiPredicate<Draft, String> mayRead;
 
-  Appointments(Desk desk) {
+  /**
+   * Appointments.
+   *
+   * @param mayRead whether somebody may read of a post-mortem; who may not hears when and where
+   */
+  Appointments(Desk desk, BiPredicate<Draft, String> mayRead) {
     this.desk = desk;
+    this.mayRead = mayRead;
   }
 
   /** Tells somebody's mail address; empty when it is not known. */
@@ -78,6 +86,7 @@ final class Appointments {
 
   /** When it was opened tells the post-mortem from one of the same number in another database. */
   private CalendarEntry entry(Draft draft, Meeting meeting, String user, Kind kind) {
+    boolean inside = mayRead.test(draft, user);
     return new CalendarEntry(
         kind.method(),
         draft.name() + "." + draft.opened().toEpochMilli() + "@" + draft.room().team(),
@@ -86,8 +95,8 @@ final class Appointments {
         meeting.at(),
         meeting.length(),
         new Words(
-            "Review of " + draft.name() + ": " + draft.headline().title(),
-            description(draft, meeting, user),
+            "Review of " + draft.name() + (inside ? ": " + draft.headline().title() : ""),
+            description(draft, meeting, user) + place(draft, inside),
             meeting.where()),
         kind.organizer(),
         kind.guests());
@@ -105,9 +114,13 @@ final class Appointments {
         + ", note-taker: "
         + name(draft.roles().noteTaker())
         + "\nWe look at what happened and what we learn from it, without blame: everybody did what"
-        + " made sense to them at that moment. The draft is in Slack, in #"
-        + draft.room().name()
-        + ".";
+        + " made sense to them at that moment. ";
+  }
+
+  private static String place(Draft draft, boolean inside) {
+    return inside
+        ? "The draft is in Slack, in #" + draft.room().name() + "."
+        : "The draft is in a private channel; ask to be invited there, to read it before.";
   }
 
   private ZoneId zone(Meeting meeting, String user) {

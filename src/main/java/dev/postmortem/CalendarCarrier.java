@@ -90,13 +90,16 @@ final class CalendarCarrier implements Carrier {
       throws Undelivered {
     CalendarEntry entry =
         appointments.requested(draft, meeting, letter.place(), addresses::of, by.from());
-    String subject = opening(entry) + ": " + entry.words().title();
+    boolean known = desk.store().read(records -> Calendars.isKnown(records.outbox(), letter));
+    String subject = opening(entry, known) + ": " + entry.words().title();
     String text = entry.words().description();
     List<Block> lines = List.copyOf(text.lines().map(Phrase::paragraph).toList());
     String html = new HtmlRenderer().fragment(lines);
     try {
       by.smtp()
-          .send(new Mail(letter.key(), by.from(), List.of(address), subject, text, html, entry));
+          .send(
+              new Mail(letter.key(), by.from(), List.of(address), subject, text, html)
+                  .telling(entry));
       return true;
     } catch (MailRefused refused) {
       if (refused.again()) {
@@ -107,11 +110,11 @@ final class CalendarCarrier implements Carrier {
     }
   }
 
-  private static String opening(CalendarEntry entry) {
+  private static String opening(CalendarEntry entry, boolean known) {
     return switch (entry.method()) {
       case CANCEL -> "Cancelled";
       case UNINVITE -> "No longer invited";
-      case REQUEST, PUBLISH -> entry.sequence() == 0 ? "Invitation" : "Invitation, up to date";
+      case REQUEST, PUBLISH -> known ? "Invitation, up to date" : "Invitation";
     };
   }
 

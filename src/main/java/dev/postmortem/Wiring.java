@@ -233,7 +233,7 @@ public final class Wiring implements AutoCloseable {
         Letter.Kind.CALENDAR,
         new CalendarCarrier(
             outbox,
-            new Appointments(desk),
+            new Appointments(desk, reception::mayRead),
             new Addresses(link.calls(), clock),
             new CalendarFiles(outbox, link.calls(), upload),
             post));

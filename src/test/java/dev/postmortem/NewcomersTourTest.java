@@ -112,7 +112,7 @@ class NewcomersTourTest {
     browser.see(".message.ephemeral", "Noted");
     looksAtIt("war-room");
     browser.click("button.wire-toggle");
-    browser.see("#panel", "/slack/events");
+    browser.see("#panel [data-exchange]");
     looksAtIt("wire");
     browser.click("button.wire-toggle");
 
@@ -148,9 +148,10 @@ class NewcomersTourTest {
     says("/pm meeting");
     browser.see("dialog h2", "Plan the meeting");
     looksAtIt("meeting");
+    chooses("Moderator", 1);
+    chooses("Note-taker", 1);
     browser.click("dialog button[type=submit]");
     browser.see("dialog .bk-error");
-    chooses("Moderator", 1);
     chooses("Note-taker", 2);
     browser.click("dialog button[type=submit]");
     browser.miss("dialog");

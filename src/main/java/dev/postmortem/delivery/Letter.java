@@ -66,7 +66,7 @@ public record Letter(String key, long incident, Kind kind, String to, String not
      * what is posted. The note says of what.
      */
     REFRESH,
-    /** To the mailing list: the finished document. */
+    /** To the mailing list: the finished document; with a note, what changed of it. */
     MAIL,
     /** To an attendee's calendar: the meeting as it stands for them when this is sent. */
     CALENDAR

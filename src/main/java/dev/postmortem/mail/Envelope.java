@@ -41,6 +41,11 @@ final class Envelope {
       }
       message.setSubject(BREAKS.matcher(mail.subject()).replaceAll(" "), UTF_8);
       message.setSentDate(Date.from(now));
+      if (!mail.answered().isEmpty()) {
+        // RFC 5322, 3.6.4: mail programs show it beneath the one that it answers
+        message.setHeader("In-Reply-To", id(mail.answered(), from));
+        message.setHeader("References", id(mail.answered(), from));
+      }
       // RFC 3834: so that nobody's holiday answers
       message.setHeader("Auto-Submitted", "auto-generated");
       message.setContent(alternatives(mail));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param to addresses, at least one
  * @param text for readers without HTML
  * @param calendar what the reader's calendar is told, null when nothing
+ * @param answered the key of the mail that this one answers, empty when none
  */
 public record Mail(
     String key,
@@ -19,13 +20,24 @@ public record Mail(
     String subject,
     String text,
     String html,
-    @Nullable CalendarEntry calendar) {
+    @Nullable CalendarEntry calendar,
+    String answered) {
   public Mail {
     to = List.copyOf(to);
   }
 
   /** A mail that tells no calendar anything. */
   public Mail(String key, String from, List<String> to, String subject, String text, String html) {
-    this(key, from, to, subject, text, html, null);
+    this(key, from, to, subject, text, html, null, "");
+  }
+
+  /** A mail that also tells the reader's calendar something. */
+  public Mail telling(CalendarEntry entry) {
+    return new Mail(key, from, to, subject, text, html, entry, answered);
+  }
+
+  /** The same as an answer to an earlier mail from the same address. */
+  public Mail answering(String earlier) {
+    return new Mail(key, from, to, subject, text, html, calendar, earlier);
   }
 }

@@ -145,6 +145,25 @@ class CalendarTest extends Deeds {
     assertThat(handed(jane)).isEmpty();
   }
 
+  @Test
+  void whoever_is_invited_after_a_move_gets_an_invitation_and_not_an_update() throws Exception {
+    meets(AT, joe, jane);
+    meets(LATER, joe, jane);
+    meets(LATER, joe, jane, lin);
+    assertThat(subjects("jane")).hasSize(2).last().asString().startsWith("Invitation, up to date:");
+    assertThat(subjects("lin")).singleElement().asString().startsWith("Invitation: Review of");
+  }
+
+  private List<String> subjects(String name) throws Exception {
+    List<String> all = new ArrayList<>();
+    for (MimeMessage mail : post.getReceivedMessages()) {
+      if (mail.getAllRecipients()[0].toString().equals(name + "@example.com")) {
+        all.add(mail.getSubject());
+      }
+    }
+    return all;
+  }
+
   private static int sequence(Told told) {
     return Integer.parseInt(told.value(Property.SEQUENCE));
   }

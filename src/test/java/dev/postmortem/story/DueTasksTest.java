@@ -110,7 +110,7 @@ class DueTasksTest extends FollowDeeds {
     assertThat(jane.home().text()).contains("limit migrations");
     Message letter = due(jane, "2026-12-01T10:00:00Z");
     clicks(jane, letter, "Done: task 1 of PM-1");
-    assertThat(letters(jane, "Task 1 is now done")).hasSize(1);
+    assertThat(letters(jane, "Task 1 of PM-1 is now done")).hasSize(1);
     assertThat(letter.text()).contains("limit migrations, due 2026-12-01 (done)");
     assertThat(letter.buttons()).containsExactly("Done", "Won't do");
     assertThat(jane.home().text()).contains("alert on depth").doesNotContain("limit migrations");

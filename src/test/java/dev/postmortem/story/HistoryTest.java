@@ -7,6 +7,7 @@ import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Modal;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,38 @@ class HistoryTest extends Deeds {
         .contains("Ada Byron made Jane Doe the note-taker")
         .contains("Lin Chen cancelled the meeting of ")
         .contains("Lin Chen made task 1: “check the alert”");
+  }
+
+  @Test
+  void what_is_changed_about_an_entry_of_the_timeline_leaves_its_line() {
+    company.passes(Duration.ofMinutes(4));
+    jane.in(room).says("it was joe's fault");
+    company.settled();
+    entry().pickDateTime("When it happened", Instant.parse("2026-11-18T14:01:00Z")).submit();
+    company.settled();
+    entry().writes("What the document says", "a migration ran").submit();
+    company.settled();
+    entry().choose("In the document", "Leave this entry out").submit();
+    company.settled();
+    entry().submit();
+    company.settled();
+    entry().clear("In the document").clear("What the document says").submit();
+    company.settled();
+    assertThat(history())
+        .contains("5 changes")
+        .containsSubsequence(
+            "Ada Byron changed the entry of 2026-11-18 14:01 GMT: took its own words again, took it"
+                + " in again",
+            "changed the entry of 2026-11-18 14:01 GMT: left it out",
+            "changed the entry of 2026-11-18 14:01 GMT: put it into other words",
+            "changed the entry of 2026-11-18 14:04 GMT: moved it to 2026-11-18 14:01 GMT");
+  }
+
+  private Modal entry() {
+    Modal timeline = opens(ada, "/pm timeline");
+    timeline.click("Change");
+    company.settled();
+    return ada.modal("Timeline entry");
   }
 
   @Test

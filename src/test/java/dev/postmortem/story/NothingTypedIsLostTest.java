@@ -2,6 +2,7 @@ package dev.postmortem.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Modal;
 import dev.postmortem.rehearsal.Submission;
@@ -45,6 +46,52 @@ class NothingTypedIsLostTest extends Deeds {
     again.writes("Impact", again.value("Impact") + "\nand that was all");
     assertThat(again.submit().isClosed()).isTrue();
     assertThat(section("Impact")).contains("joe line 0 of", "joe line 199 of", "that was all");
+  }
+
+  @Test
+  void a_task_of_ten_thousand_characters_is_shown_whole_in_its_window_and_changed() {
+    says(joe, "/pm task " + novel("joe").replace('\n', ' '));
+    Modal task = changesTheTask(joe);
+    assertThat(task.value("What is to be done?")).contains("joe line 0 of", "joe line 199 of");
+    task.pickUser("Owner", jane).submit();
+    company.settled();
+    assertThat(section("Tasks")).contains("joe line 0 of", "joe line 199 of", "Jane Doe");
+    Modal again = changesTheTask(joe);
+    again.writes("What is to be done?", again.value("What is to be done?") + " and that was all");
+    again.submit();
+    company.settled();
+    assertThat(section("Tasks")).contains("joe line 0 of", "joe line 199 of", "that was all");
+  }
+
+  @Test
+  void a_long_task_whose_words_nobody_touched_keeps_what_somebody_else_made_of_them() {
+    says(joe, "/pm task " + novel("joe").replace('\n', ' '));
+    Modal first = changesTheTask(joe);
+    changesTheTask(jane).writes("What is to be done?", "limit migrations").submit();
+    company.settled();
+    first.pickUser("Owner", ada).submit();
+    company.settled();
+    assertThat(section("Tasks")).contains("limit migrations", "Ada").doesNotContain("joe line");
+  }
+
+  @Test
+  void a_task_made_of_a_long_message_has_all_its_words() {
+    Message said =
+        jane.in(room).says(novel("jane").replace('\n', ' ').substring(0, 3_900) + " END");
+    company.settled();
+    joe.in(room).shortcut("Make a task", said);
+    company.settled();
+    assertThat(joe.modal("Make a task").submit().errors()).isEmpty();
+    company.settled();
+    assertThat(section("Tasks")).contains("jane line 0 of", "END");
+  }
+
+  private Modal changesTheTask(Member who) {
+    who.in(room).types("/pm tasks");
+    company.settled();
+    who.in(room).sees("joe line 0 of").click(who, "Change");
+    company.settled();
+    return who.modal("Task 1");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
+import dev.postmortem.rehearsal.Modal;
 import dev.postmortem.rehearsal.api.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,11 +71,29 @@ class NudgeTest extends FollowDeeds {
     company.settled();
     joe.modal().click("Leave it open");
     company.settled();
+    joe.modal().closeAll();
     company.until("2026-11-19T10:00:00Z");
     assertThat(joe.dm().sees(NUDGE).text())
         .contains("Tasks that nobody owns: 2")
         .doesNotContain("Questions that nobody answered");
     assertThat(says(joe, "/pm status")).contains("Tasks that nobody owns: 1, 2");
+  }
+
+  @Test
+  void while_only_the_meeting_is_missing_it_says_so_and_after_it_that_it_can_be_published() {
+    anIncidentIsOver();
+    theSectionsAreWritten();
+    Modal window = opens(joe, "/pm meeting");
+    window.pickDateTime("When", Instant.parse("2026-11-19T14:00:00Z"));
+    window.pickUser("Who", joe, jane).pickUser("Moderator", lin).pickUser("Note-taker", jane);
+    window.submit();
+    joe.openModal().ifPresent(Modal::closeAll);
+    company.until("2026-11-19T10:00:00Z");
+    assertThat(joe.dm().sees(NUDGE).text())
+        .contains("Nothing is missing but the meeting on Thursday 2026-11-19 14:00 GMT.")
+        .doesNotContain("Nothing is missing: it can be published");
+    company.until("2026-11-20T10:00:00Z");
+    assertThat(joe.dm().sees(NUDGE).text()).contains("Nothing is missing: it can be published.");
   }
 
   @Test

@@ -3,13 +3,17 @@ package dev.postmortem.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.postmortem.rehearsal.Channel;
+import dev.postmortem.rehearsal.Home;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Modal;
 import dev.postmortem.rehearsal.SlackFile;
 import dev.postmortem.rehearsal.api.Fault;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +142,62 @@ class PublicationTest extends Deeds {
     assertThat(files(root)).allSatisfy(file -> assertThat(file.content()).contains("were lost"));
     assertThat(canvases()).hasSize(1);
     assertThat(canvases().get(0)).containsOnlyOnce("## Impact").contains("3 orders were lost");
-    assertThat(post.getReceivedMessages()).hasSize(2);
+  }
+
+  @Test
+  void whoever_got_it_by_mail_gets_one_mail_that_says_what_changed_as_an_answer_to_the_first()
+      throws Exception {
+    published();
+    company.passes(Duration.ofMinutes(1));
+    corrected("impact 3 orders were lost", "The impact is complete now.");
+    company.restarted().passes(Duration.ofMinutes(20));
+    MimeMessage[] mails = post.getReceivedMessages();
+    assertThat(mails).hasSize(4);
+    for (String address : List.of("engineering@example.com", "support@example.com")) {
+      List<MimeMessage> thread = to(address, mails);
+      assertThat(thread).hasSize(2);
+      MimeMessage first = thread.get(0);
+      MimeMessage second = thread.get(1);
+      assertThat(second.getSubject()).isEqualTo("Re: " + first.getSubject());
+      assertThat(second.getHeader("In-Reply-To")).containsExactly(first.getMessageID());
+      assertThat(second.getHeader("References")).containsExactly(first.getMessageID());
+      assertThat(GreenMailUtil.getWholeMessage(second))
+          .contains("The impact is complete now.")
+          .doesNotContain("412 orders");
+    }
+    assertThat(says(joe, "/pm status")).doesNotContain("what changed");
+  }
+
+  private static List<MimeMessage> to(String address, MimeMessage... mails) throws Exception {
+    List<MimeMessage> some = new ArrayList<>();
+    for (MimeMessage mail : mails) {
+      if (mail.getAllRecipients()[0].toString().equals(address)) {
+        some.add(mail);
+      }
+    }
+    return some;
+  }
+
+  @Test
+  void the_home_tab_says_too_what_arrived_and_what_did_not() {
+    company
+        .slack
+        .faults()
+        .next("files.completeUploadExternal", Fault.error("storage_limit_reached"));
+    Message root = published();
+    company.passes(Duration.ofMinutes(20));
+    Home home = joe.opensHome();
+    company.settled();
+    assertThat(home.text())
+        .contains("Post in #postmortems: delivered", "Mail to support@example.com: delivered")
+        .contains("Files in its thread: given up. Slack refused it (storage_limit_reached)");
+    home.click("Try again");
+    company.settled();
+    assertThat(files(root)).hasSize(2);
+    joe.opensHome();
+    company.settled();
+    assertThat(home.text()).contains("Files in its thread: delivered").doesNotContain("given up");
+    assertThat(home.buttons()).doesNotContain("Try again");
   }
 
   @Test

@@ -157,7 +157,7 @@ class PublishTest extends Deeds {
     isWritten(room);
     assertThat(allTheSame(opens(joe, "/pm publish")).submit().isClosed()).isTrue();
     company.passes(Duration.ofDays(30));
-    assertThat(says(ada, "/pm task done 1")).contains("Task 1 is now done");
+    assertThat(says(ada, "/pm task done 1")).contains("Task 1 of PM-1 is now done");
   }
 
   @Test

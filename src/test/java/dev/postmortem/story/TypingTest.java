@@ -159,9 +159,10 @@ class TypingTest extends Deeds {
         .contains("limit migrations – Ada Byron, due 2026-12-01 (open)")
         .contains("alert on depth – Jane Doe, due 2026-11-20 (open)")
         .contains("write the runbook – unassigned (open)");
-    assertThat(says(ada, "/pm task done 1")).contains("Task 1 is now done");
-    assertThat(says(joe, "/pm task drop 3 somebody wrote it")).contains("Task 3 will not be done");
-    assertThat(says(joe, "/pm task drop 2")).contains("Task 2 will not be done");
+    assertThat(says(ada, "/pm task done 1")).contains("Task 1 of PM-1 is now done");
+    assertThat(says(joe, "/pm task drop 3 somebody wrote it"))
+        .contains("Task 3 of PM-1 will not be done");
+    assertThat(says(joe, "/pm task drop 2")).contains("Task 2 of PM-1 will not be done");
     assertThat(says(joe, "/pm tasks")).contains("(done)", "(won't do: somebody wrote it)");
   }
 

@@ -17,7 +17,6 @@ import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Buttons;
-import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.KnownNames;
@@ -229,7 +228,7 @@ public final class Front {
           acquaintance.meet(acquaintance.strangersIn(click.user(), message.toString()));
           String words = read(message);
           return task
-              ? screens.newTask(draft.get(), Kit.cut(words, 2_900), key)
+              ? screens.newTask(draft.get(), words, key)
               : screens.add(draft.get(), key, words);
         });
   }

@@ -31,6 +31,7 @@ import dev.postmortem.slack.outbound.Acquaintance;
 import dev.postmortem.slack.outbound.Arrival;
 import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.slack.outbound.HomeTab;
+import dev.postmortem.slack.outbound.Outsiders;
 import dev.postmortem.slack.outbound.PageTurner;
 import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.PrivateReplies;
@@ -296,7 +297,10 @@ public final class Reception {
             new TaskModal(verbs.tasks(), wordings, below::refresh),
             new DropModal(verbs.tasks(), wordings, new RewriteLetter(desk)),
             new AnswerModal(verbs.questions(), wordings, below::refresh),
-            new MeetingModal(desk, attendees, schedule, verbs.cancelMeeting()),
+            new MeetingModal(
+                desk,
+                new MeetingModal.Doings(attendees, schedule, verbs.cancelMeeting()),
+                new Outsiders(desk, rooms, prompt, replies)::warn),
             gate,
             checkup,
             new MilestoneModal(desk, wordings, below::refresh),

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -38,14 +39,23 @@ public final class MeetingModal implements Modal {
   private final ProposeAttendees proposal;
   private final ScheduleMeeting schedule;
   private final CancelMeeting cancel;
+  private final BiConsumer<Draft, String> planned;
 
-  public MeetingModal(
-      Desk desk, ProposeAttendees proposal, ScheduleMeeting schedule, CancelMeeting cancel) {
+  /**
+   * The window.
+   *
+   * @param planned told whose meeting was set or changed, and by whom
+   */
+  public MeetingModal(Desk desk, Doings doings, BiConsumer<Draft, String> planned) {
     this.desk = desk;
-    this.proposal = proposal;
-    this.schedule = schedule;
-    this.cancel = cancel;
+    this.proposal = doings.proposal();
+    this.schedule = doings.schedule();
+    this.cancel = doings.cancel();
+    this.planned = planned;
   }
+
+  /** What can be done about a meeting. */
+  public record Doings(ProposeAttendees proposal, ScheduleMeeting schedule, CancelMeeting cancel) {}
 
   @Override
   public String callback() {
@@ -153,6 +163,9 @@ public final class MeetingModal implements Modal {
       return Reply.faults(faults(verdict));
     }
     Outcome outcome = schedule.schedule(which, change);
+    if (outcome instanceof Outcome.Done done) {
+      planned.accept(done.draft(), form.user());
+    }
     return EditModal.fault(outcome, "at").orElseGet(() -> done(which, verdict));
   }
 

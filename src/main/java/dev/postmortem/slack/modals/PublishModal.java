@@ -131,13 +131,16 @@ public final class PublishModal implements Modal {
 
   private String who(boolean again) {
     String where = "#" + audience.channelName();
-    String mail =
-        audience.mailingList().isBlank() ? "" : " and is mailed to " + audience.mailingList();
+    String list = audience.mailingList();
+    boolean mailed = !list.isBlank();
     return again
-        ? "The document in " + where + " is brought up to date in place."
+        ? "The document in "
+            + where
+            + " is brought up to date in place"
+            + (mailed ? ", and what changed is mailed to " + list + "." : ".")
         : "The document is posted in "
             + where
-            + mail
+            + (mailed ? " and is mailed to " + list : "")
             + ". You can look at it first with the preview.";
   }
 

@@ -34,6 +34,13 @@ public final class TaskModal implements Modal {
           new Inputs.Choice("DONE", "Done"),
           new Inputs.Choice("DROPPED", "Won't be done"));
 
+  private static final String WHAT = "What is to be done?";
+
+  /** Slack takes no more into a field of plain text. */
+  private static final int MOST = 3_000;
+
+  private static final String SHOWN = "shown";
+
   private final Tasks tasks;
   private final Wordings wordings;
   private final Consumer<Form> changed;
@@ -57,7 +64,7 @@ public final class TaskModal implements Modal {
       metadata.put("channel", source.channel()).put("ts", source.ts());
     }
     List<JsonNode> blocks = new ArrayList<>();
-    blocks.add(required("words", "What is to be done?", lines(words)));
+    blocks.add(required("words", WHAT, words(wordings.plain(words))));
     blocks.add(optional("owner", "Owner", user(null)));
     blocks.add(optional("due", "Due", day(null)));
     return Inputs.modal(new Inputs.Frame(callback(), "Make a task", "Make", metadata), blocks);
@@ -66,9 +73,9 @@ public final class TaskModal implements Modal {
   /** The modal for a task there is. */
   public ObjectNode draw(Draft draft, Task task) {
     ObjectNode metadata = Kit.JSON.createObjectNode().put("id", draft.id());
-    metadata.put("task", task.number());
+    metadata.put("task", task.number()).put(SHOWN, shown(new Words(task.raw(), task.plain())));
     List<JsonNode> blocks = new ArrayList<>();
-    blocks.add(required("words", "What is to be done?", lines(wordings.read(task.raw()))));
+    blocks.add(required("words", WHAT, words(new Words(task.raw(), task.plain()))));
     blocks.add(optional("owner", "Owner", user(task.owner())));
     blocks.add(optional("due", "Due", day(task.due())));
     blocks.add(required("state", "State", select(STATES, task.state().name())));
@@ -77,6 +84,26 @@ public final class TaskModal implements Modal {
             optional("reason", "Reason", line(task.reason())), "Needed when it won't be done."));
     return Inputs.modal(
         new Inputs.Frame(callback(), "Task " + task.number(), "Save", metadata), blocks);
+  }
+
+  /** Words that are too long for a field of plain text come in one that takes them whole. */
+  private ObjectNode words(Words words) {
+    String plain = wordings.read(words.raw());
+    return plain.length() <= MOST ? lines(plain) : Inputs.rich(wordings.richText(words.raw()));
+  }
+
+  /** Long words as they were shown, brief enough to come back with the window; empty for others. */
+  private String shown(Words words) {
+    String plain = words.plain();
+    return plain.length() <= MOST
+        ? ""
+        : Integer.toHexString(plain.replaceAll("\\s+", " ").strip().hashCode());
+  }
+
+  private Words typed(Form form) {
+    return form.rich("words")
+        .map(wordings::rich)
+        .orElseGet(() -> wordings.plain(form.text("words")));
   }
 
   @Override
@@ -123,10 +150,7 @@ public final class TaskModal implements Modal {
             : null;
     Tasks.Wish wish =
         new Tasks.Wish(
-            wordings.plain(form.text("words")),
-            form.user("owner").orElse(null),
-            form.day("due").orElse(null),
-            source);
+            typed(form), form.user("owner").orElse(null), form.day("due").orElse(null), source);
     return tasks.make(form.which(), form.user(), wish);
   }
 
@@ -135,7 +159,7 @@ public final class TaskModal implements Modal {
   }
 
   private Outcome change(Form form) {
-    Words words = wordings.plain(form.text("words"));
+    Words words = typed(form);
     return tasks.alter(
         form.which(),
         form.metadata().path("task").asInt(),
@@ -143,8 +167,10 @@ public final class TaskModal implements Modal {
   }
 
   /** A field that nobody touched stays as it is now, whoever changed it meanwhile. */
-  private static Task changed(Task now, Form form, Words words, Task.State state) {
-    Task reworded = form.isUntouched("words") ? now : now.reworded(words.raw(), words.plain());
+  private Task changed(Task now, Form form, Words words, Task.State state) {
+    String shown = form.metadata().path(SHOWN).asText();
+    boolean same = form.isUntouched("words") || (!shown.isEmpty() && shown.equals(shown(words)));
+    Task reworded = same ? now : now.reworded(words.raw(), words.plain());
     return reworded
         .assigned(
             form.isUntouched("owner") ? now.owner() : form.user("owner").orElse(null),

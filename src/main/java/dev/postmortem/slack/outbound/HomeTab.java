@@ -9,6 +9,7 @@ import dev.postmortem.meeting.Meeting;
 import dev.postmortem.slack.modals.Wordings;
 import dev.postmortem.slack.modals.WorkPage;
 import dev.postmortem.slack.views.Buttons;
+import dev.postmortem.slack.views.DeliveryLines;
 import dev.postmortem.slack.views.InBrowser;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.Person;
@@ -28,6 +29,7 @@ public final class HomeTab {
   private final Wordings wordings;
   private final SlackCalls calls;
   private final Errands errands;
+  private final DeliveryLines deliveries;
 
   public HomeTab(Desk desk, Finding finding, Wordings wordings, SlackCalls calls, Errands errands) {
     this.desk = desk;
@@ -35,6 +37,7 @@ public final class HomeTab {
     this.wordings = wordings;
     this.calls = calls;
     this.errands = errands;
+    this.deliveries = new DeliveryLines(desk);
   }
 
   /** Shows somebody's Home tab as things stand. */
@@ -152,6 +155,7 @@ public final class HomeTab {
                   + Printed.full(draft.headline().started(), draft.headline().zone())));
       ObjectNode row = Buttons.row(draft);
       blocks.add(row.put("block_id", "pm" + draft.id()));
+      deliveries(draft, blocks);
     }
     if (mine.isEmpty()) {
       blocks.add(
@@ -159,6 +163,18 @@ public final class HomeTab {
               "None yet. Those you lead, or took part in, appear here: "
                   + desk.cmd("start")
                   + " in an incident's channel opens one."));
+    }
+  }
+
+  /** What became of a published document, as the status says it. */
+  private void deliveries(Draft draft, List<JsonNode> blocks) {
+    List<String> lines = deliveries.of(draft);
+    if (!lines.isEmpty()) {
+      blocks.add(Kit.markup(String.join("\n", lines)));
+    }
+    if (deliveries.isInTrouble(draft)) {
+      String id = String.valueOf(draft.id());
+      blocks.add(Kit.actions("again" + id, Kit.button("Try again", Buttons.AGAIN, id)));
     }
   }
 

@@ -58,6 +58,7 @@ public final class DeliveryLines {
           status.state() != State.SENT
               || !records.outbox().postings(Broadcast.canvas(status.letter().incident())).isEmpty();
       case CORRECTION -> status.state() != State.SENT;
+      case MAIL -> status.letter().note().isEmpty() || status.state() != State.SENT;
       default -> true;
     };
   }
@@ -69,7 +70,9 @@ public final class DeliveryLines {
       case CORRECTION -> "Note on what changed";
       case FILES -> "Files in its thread";
       case CANVAS -> "Canvas";
-      case MAIL -> "Mail to " + Kit.escape(status.letter().to());
+      case MAIL ->
+          (status.letter().note().isEmpty() ? "Mail to " : "Mail on what changed to ")
+              + Kit.escape(status.letter().to());
       default -> status.letter().kind().name();
     };
   }

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.follow.Handover;
+import dev.postmortem.meeting.Meeting;
 import dev.postmortem.slack.text.SlackMessage;
+import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.follow.AskPointPerson;
+import dev.postmortem.workflow.meet.ScheduleMeeting;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +47,13 @@ final class FollowLetters {
                   + " it: ask to be invited, or let somebody there hand it over.",
               List.of()));
     }
-    List<String> missing = new Missing(desk).of(draft);
+    Missing gaps = new Missing(desk);
+    List<String> missing = gaps.of(draft);
     String what =
         missing.isEmpty()
-            ? "Nothing is missing: it can be published."
+            ? gaps.meeting(draft)
+                .map(meeting -> onlyTheMeeting(draft, meeting))
+                .orElse("Nothing is missing: it can be published.")
             : "Still missing:\n"
                 + missing.stream()
                     .map(line -> "• " + Kit.escape(line))
@@ -59,6 +66,13 @@ final class FollowLetters {
                     List.of(Buttons.row(draft), Kit.actions("later", later(draft))),
                     draft,
                     letter.place())));
+  }
+
+  private String onlyTheMeeting(Draft draft, Meeting meeting) {
+    ZoneId zone = desk.store().read(records -> ScheduleMeeting.zone(records, draft));
+    return "Nothing is missing but the meeting on "
+        + Printed.withWeekday(meeting.at(), zone)
+        + ". After it, it can be published.";
   }
 
   private static ObjectNode later(Draft draft) {

@@ -32,7 +32,7 @@ public final class Letters {
    */
   public Letters(Desk desk, BiPredicate<Draft, String> mayRead) {
     this.desk = desk;
-    this.meetings = new MeetingLetters(desk);
+    this.meetings = new MeetingLetters(desk, mayRead);
     this.follow = new FollowLetters(desk, mayRead);
     this.tasks = new TaskLetters(desk, mayRead);
   }

@@ -15,24 +15,35 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The letters about the meeting. What is no longer true when it is sent is not said. */
+/**
+ * The letters about the meeting. What is no longer true when it is sent is not said. Whoever is
+ * invited without being in a private war room hears when and where, and nothing of the incident.
+ */
 final class MeetingLetters {
   private static final String BLAMELESS =
       "We look at what happened and what we learn from it, without blame: everybody did what made"
           + " sense to them at that moment.";
 
+  private static final String OUTSIDE =
+      "Its channel is private, and you are not in it: ask to be invited there, to read the draft"
+          + " before.";
+
   private final Desk desk;
   private final InBrowser browser;
+  private final BiPredicate<Draft, String> mayRead;
 
-  MeetingLetters(Desk desk) {
+  MeetingLetters(Desk desk, BiPredicate<Draft, String> mayRead) {
     this.desk = desk;
     this.browser = new InBrowser(desk);
+    this.mayRead = mayRead;
   }
 
   Optional<SlackMessage> invitation(Letter letter, Draft draft) {
+    boolean inside = mayRead.test(draft, letter.to());
     boolean late = letter.note().contains(Invitations.LATE);
     String what =
         letter.note().startsWith(Invitations.MOVED)
@@ -44,16 +55,18 @@ final class MeetingLetters {
             meeting ->
                 Letters.message(
                     what
-                        + about(draft, meeting, letter.to())
+                        + about(draft, meeting, new Reader(letter.to(), inside))
                         + "\n\n"
                         + agenda(meeting)
                         + "\n\n"
                         + BLAMELESS
-                        + (late ? "\n\n" + preparation(draft) : ""),
-                    browser.after(
-                        List.of(late ? buttons(draft, letter.to()) : preview(draft)),
-                        draft,
-                        letter.to())));
+                        + (!inside ? "\n\n" + OUTSIDE : late ? "\n\n" + preparation(draft) : ""),
+                    inside
+                        ? browser.after(
+                            List.of(late ? buttons(draft, letter.to()) : preview(draft)),
+                            draft,
+                            letter.to())
+                        : List.of()));
   }
 
   private static String agenda(Meeting meeting) {
@@ -64,13 +77,19 @@ final class MeetingLetters {
   }
 
   Optional<SlackMessage> reminder(Letter letter, Draft draft) {
+    boolean inside = mayRead.test(draft, letter.to());
     return ahead(draft, letter)
         .filter(meeting -> meeting.attendees().contains(letter.to()))
         .map(
             meeting ->
                 Letters.message(
-                    "*Reminder:* " + about(draft, meeting, letter.to()) + "\n" + preparation(draft),
-                    browser.after(List.of(buttons(draft, letter.to())), draft, letter.to())));
+                    "*Reminder:* "
+                        + about(draft, meeting, new Reader(letter.to(), inside))
+                        + "\n"
+                        + (inside ? preparation(draft) : OUTSIDE),
+                    inside
+                        ? browser.after(List.of(buttons(draft, letter.to())), draft, letter.to())
+                        : List.of()));
   }
 
   private String preparation(Draft draft) {
@@ -80,12 +99,13 @@ final class MeetingLetters {
 
   /** To the moderator, who would otherwise have to ask everybody. */
   Optional<SlackMessage> unread(Letter letter, Draft draft) {
+    boolean inside = mayRead.test(draft, letter.to());
     return ahead(draft, letter)
         .map(
             meeting ->
                 Letters.message(
-                    about(draft, meeting, letter.to()) + "\n" + unread(meeting),
-                    List.of(preview(draft))));
+                    about(draft, meeting, new Reader(letter.to(), inside)) + "\n" + unread(meeting),
+                    inside ? List.of(preview(draft)) : List.of()));
   }
 
   private String unread(Meeting meeting) {
@@ -108,7 +128,8 @@ final class MeetingLetters {
         .map(
             meeting ->
                 Letters.message(
-                    "*The review meeting is about to begin.* " + about(draft, meeting, ""),
+                    "*The review meeting is about to begin.* "
+                        + about(draft, meeting, new Reader("", true)),
                     List.of(preview(draft))));
   }
 
@@ -117,8 +138,9 @@ final class MeetingLetters {
         letter.note().equals("uninvited")
             ? "You are no longer invited to the review meeting of "
             : "The review meeting is cancelled: ";
-    return Letters.message(
-        what + draft.name() + " " + Kit.escape(draft.headline().title()) + ".", List.of());
+    String title =
+        mayRead.test(draft, letter.to()) ? " " + Kit.escape(draft.headline().title()) : "";
+    return Letters.message(what + draft.name() + title + ".", List.of());
   }
 
   /** The meeting that the letter is about, unless it has begun, was cancelled or was moved. */
@@ -130,14 +152,22 @@ final class MeetingLetters {
         .filter(meeting -> !timed || letter.note().equals(meeting.at().toString()));
   }
 
-  private String about(Draft draft, Meeting meeting, String reader) {
+  /**
+   * Who reads a letter.
+   *
+   * @param user a user id, empty for everybody in the war room
+   * @param inside whether they may know what the post-mortem is about
+   */
+  private record Reader(String user, boolean inside) {}
+
+  private String about(Draft draft, Meeting meeting, Reader reader) {
+    String title = reader.inside() ? " “" + Kit.escape(draft.headline().title()) + "”" : "";
     String where = meeting.where().isEmpty() ? "" : "\nWhere: " + Kit.escape(meeting.where());
     return "Review of "
         + draft.name()
-        + " “"
-        + Kit.escape(draft.headline().title())
-        + "” on *"
-        + Printed.withWeekday(meeting.at(), zone(reader, meeting))
+        + title
+        + " on *"
+        + Printed.withWeekday(meeting.at(), zone(reader.user(), meeting))
         + "*, "
         + Printed.lasting(meeting.length())
         + ". Moderator: "

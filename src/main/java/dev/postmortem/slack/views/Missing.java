@@ -42,6 +42,13 @@ final class Missing {
     return lines;
   }
 
+  /** The meeting that is still to be held before it can go out. */
+  Optional<Meeting> meeting(Draft draft) {
+    return desk.store()
+        .read(records -> records.meetings().of(draft.id()))
+        .filter(meeting -> meeting.isAhead(desk.now()));
+  }
+
   private static String words(List<Gap> gaps, Set<Kind> kinds, String between) {
     return gaps.stream()
         .filter(gap -> kinds.contains(gap.kind()))

@@ -24,6 +24,17 @@ public final class Broadcast {
 
   private Broadcast() {}
 
+  /**
+   * Where a document goes.
+   *
+   * @param addresses mail addresses, each of which gets a mail of its own
+   */
+  public record Readers(String channel, List<String> addresses) {
+    public Readers {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
   /** The key of the letter under which the posted messages of an incident's document are kept. */
   public static String posted(long incident) {
     return "broadcast/" + incident;
@@ -35,22 +46,36 @@ public final class Broadcast {
   }
 
   /** The document goes out for the first time, to the channel and to each mail address. */
-  public static void first(
-      Records records, long incident, String channel, List<String> addresses, Instant now) {
+  public static void first(Records records, long incident, Readers readers, Instant now) {
+    String channel = readers.channel();
     put(records, new Letter(posted(incident), incident, Kind.BROADCAST, channel, ""), now);
     beside(records, incident, channel, "", now);
-    for (String address : addresses) {
-      String key = "mail/" + incident + "/" + address;
-      put(records, new Letter(key, incident, Kind.MAIL, address, ""), now);
+    for (String address : readers.addresses()) {
+      put(records, new Letter(mail(incident, address), incident, Kind.MAIL, address, ""), now);
     }
   }
 
-  /** The posted document is brought up to date, and a note in its thread says what changed. */
+  /** The key of the letter that mails an incident's document to an address. */
+  public static String mail(long incident, String address) {
+    return "mail/" + incident + "/" + address;
+  }
+
+  /**
+   * The posted document is brought up to date, and a note in its thread says what changed. Whoever
+   * got the document by mail gets the note by mail.
+   */
   public static void corrected(
-      Records records, long incident, String channel, String changed, Instant now) {
+      Records records, long incident, Readers readers, String changed, Instant now) {
+    String channel = readers.channel();
     update(records, incident, channel, "/" + now, now);
     String key = "correction/" + incident + "/" + now;
     put(records, new Letter(key, incident, Kind.CORRECTION, channel, changed), now);
+    for (String address : readers.addresses()) {
+      String first = mail(incident, address);
+      if (records.outbox().status(first).isPresent()) {
+        put(records, new Letter(first + "/" + now, incident, Kind.MAIL, address, changed), now);
+      }
+    }
   }
 
   /** The posted document is brought up to date in silence, because something was collected. */

@@ -36,7 +36,7 @@ public final class Ledger {
   private static String target(Letter letter) {
     return switch (letter.kind()) {
       case BROADCAST_UPDATE -> Kind.BROADCAST.name();
-      case MAIL -> Kind.MAIL + letter.to();
+      case MAIL -> Kind.MAIL + letter.to() + (letter.note().isEmpty() ? "" : "/changed");
       default -> letter.kind().name();
     };
   }

@@ -59,7 +59,7 @@ public final class StartPostmortem {
     }
     records.chronicle().add(draft.id(), new Change(desk.now(), opening.by(), "opened it"));
     records.outbox().put(openingLetter(draft), desk.now());
-    if (!opening.owner().equals(opening.by()) && !room.isPrivate()) {
+    if (!opening.owner().equals(opening.by())) {
       records.outbox().put(named(records, draft, opening.by()), desk.now());
     }
     return new Done(draft, draft.name() + " is open. What is said here is on its timeline.");
@@ -85,16 +85,18 @@ public final class StartPostmortem {
         "opening/" + draft.id(), draft.id(), Letter.Kind.OPENING, draft.room().channel(), "");
   }
 
-  /** Whoever is on call may be elsewhere. What goes on in a private channel stays there. */
+  /** Whoever is on call may be elsewhere. What a private channel is about stays there. */
   private Letter named(Records records, Draft draft, String by) {
+    String who = new KnownNames(records).user(by).orElse(by);
+    boolean secret = draft.room().isPrivate();
     String said =
-        new KnownNames(records).user(by).orElse(by)
+        who
             + " opened "
             + draft.name()
-            + " “"
-            + draft.headline().title()
-            + "”"
-            + " and named you as its point person. In its channel "
+            + (secret ? " in a private channel" : " “" + draft.headline().title() + "”")
+            + " and named you as its point person. "
+            + (secret ? "If you are not in that channel, ask " + who + " to invite you. " : "")
+            + "In its channel "
             + desk.cmd("role owner @NAME")
             + " hands that over.";
     return new Letter(

@@ -33,6 +33,16 @@ public final class Calendars {
     return false;
   }
 
+  /** Whether the same calendar was told of an earlier revision. */
+  public static boolean isKnown(Outbox outbox, Letter letter) {
+    for (int earlier = 0; earlier < Integer.parseInt(letter.note()); earlier++) {
+      if (outbox.status(key(letter.incident(), earlier, letter.place())).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String key(long incident, int revision, String user) {
     return "calendar/" + incident + "/" + revision + "/" + user;
   }

@@ -133,12 +133,13 @@ public final class PublishDocument {
     Instant now = desk.now();
     Draft published = draft.published(now);
     records.drafts().save(published);
+    Broadcast.Readers readers = new Broadcast.Readers(audience.channel(), audience.addresses());
     if (draft.published() == null) {
-      Broadcast.first(records, draft.id(), audience.channel(), audience.addresses(), now);
+      Broadcast.first(records, draft.id(), readers, now);
       Board.tell(records, published, "published", now);
       return new Done(published, draft.name() + " is published.");
     }
-    Broadcast.corrected(records, draft.id(), audience.channel(), wish.changed(), now);
+    Broadcast.corrected(records, draft.id(), readers, wish.changed(), now);
     records
         .chronicle()
         .add(draft.id(), new Change(now, by, "told the readers what changed: " + wish.changed()));

@@ -1,15 +1,24 @@
 package dev.postmortem.workflow.writing;
 
+import dev.postmortem.draft.Change;
+import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Records;
 import dev.postmortem.timeline.Amendment;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Outcome.Refused;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.capture.FollowMarks;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,12 +38,44 @@ public final class AmendEntry {
     return desk.change(
         which,
         (records, draft) -> {
-          if (records.timelines().find(draft.id(), key).isEmpty()) {
+          Optional<Entry> entry = records.timelines().find(draft.id(), key);
+          if (entry.isEmpty()) {
             return gone();
           }
           records.timelines().amend(draft.id(), key, amendment);
+          writeDown(records, draft, new Amended(entry.get(), amendment), which.by());
           return new Done(draft, "The timeline is changed.");
         });
+  }
+
+  /** An entry as it was, and what is shown of it from now on. */
+  private record Amended(Entry before, Amendment now) {
+    /** What is different, in words. */
+    List<String> words(ZoneId zone) {
+      List<String> words = new ArrayList<>();
+      Instant moved = now.at();
+      Instant at = moved == null ? before.said() : moved;
+      if (!at.equals(before.at())) {
+        words.add("moved it to " + Printed.full(at, zone));
+      }
+      if (!Objects.equals(now.raw(), before.amendment().raw())) {
+        words.add(now.raw() == null ? "took its own words again" : "put it into other words");
+      }
+      if (now.hidden() != before.amendment().hidden()) {
+        words.add(now.hidden() ? "left it out" : "took it in again");
+      }
+      return words;
+    }
+  }
+
+  private void writeDown(Records records, Draft draft, Amended amended, String by) {
+    ZoneId zone = draft.headline().zone();
+    List<String> words = amended.words(zone);
+    if (!words.isEmpty()) {
+      String entry = "changed the entry of " + Printed.full(amended.before().at(), zone) + ": ";
+      String what = entry + String.join(", ", words);
+      records.chronicle().add(draft.id(), new Change(desk.now(), by, what));
+    }
   }
 
   /** Files the entry under exactly these sections, whoever filed it elsewhere. */

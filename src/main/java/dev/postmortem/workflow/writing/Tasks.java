@@ -157,7 +157,8 @@ public final class Tasks {
         task.state() == Task.State.DROPPED
             ? " will not be done."
             : " is now " + task.state().word() + ".";
-    return new Done(records.drafts().find(draft.id()).orElse(draft), "Task " + task.number() + now);
+    String said = "Task " + task.number() + " of " + draft.name() + now;
+    return new Done(records.drafts().find(draft.id()).orElse(draft), said);
   }
 
   private Outcome unknown(Draft draft, int number) {
