@@ -28,7 +28,7 @@ final class LibraryAsk {
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CACHE_SIZE=131072";
   private static final int PAGE = 20;
   private static final int WARM_UP = 10;
-  private static final int TIMES = 101;
+  private static final int TIMES = Integer.getInteger("bench.times", 101);
 
   private final Database database;
   private final Store store;

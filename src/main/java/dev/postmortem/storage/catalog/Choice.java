@@ -21,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * begins with one.
  */
 final class Choice {
-  /** Goes before {@link #where}. */
-  static final String FROM = " from incident i left join shelf s on s.incident = i.id where ";
+  private static final String FROM = " from incident i where ";
 
-  /** What was said since the shelf was last brought up to date is looked at itself. */
+  /** What is said since the shelf was last brought up to date is looked at itself. */
   private static final String TOOK_PART =
       """
       (i.owner = %1$s or i.moderator = %1$s or i.note_taker = %1$s
@@ -32,8 +31,10 @@ final class Choice {
           where p.incident = i.id and p.person = %1$s and not p.removed)
         or exists (select 1 from attendee a where a.incident = i.id and a.person = %1$s)
         or exists (select 1 from shelf_voice v where v.incident = i.id and v.person = %1$s)
-        or exists (select 1 from entry e where e.incident = i.id and e.author = %1$s
-          and e.deleted_at is null and e.said > coalesce(s.said, :epoch)))""";
+        or (i.capturing is not null and exists (
+          select 1 from entry e where e.incident = i.id and e.author = %1$s
+          and e.deleted_at is null and e.said > coalesce(
+            (select s.said from shelf s where s.incident = i.id), :epoch))))""";
 
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
@@ -89,7 +90,7 @@ final class Choice {
     }
   }
 
-  /** Of these, what meets another condition on {@code i} or {@code s}. */
+  /** Of these, what meets another condition on {@code i}. */
   Choice and(String condition, Map<String, ?> its) {
     conditions.add(condition);
     values.putAll(its);

@@ -17,7 +17,8 @@ final class Facts {
   private static final String BARE =
       Cards.COLUMNS
           + """
-          , s.detected, s.mitigated,
+          , (select s.detected from shelf s where s.incident = i.id) as detected,
+            (select s.mitigated from shelf s where s.incident = i.id) as mitigated,
             (select m.starts from meeting m where m.incident = i.id and not m.cancelled) as met""";
 
   private static final String TASKS =
