@@ -94,16 +94,6 @@ class FortnightTest extends FollowDeeds {
     priyasLetters();
     linsAndOmarsLetters();
     theWarRoomHeard();
-    System.err.println(
-        "DBG2 "
-            + company
-                .bot()
-                .desk()
-                .store()
-                .read(
-                    r ->
-                        r.outbox()
-                            .of(1, java.util.Set.of(dev.postmortem.delivery.Letter.Kind.FILES))));
     theReadersGot();
     thePostBrought();
     theAnswersThatOnlyTheAskerSaw();
