@@ -5,6 +5,9 @@ import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.HeldClock;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Workspace;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,10 +63,20 @@ final class House implements AutoCloseable {
 
   /** Starts the bot and connects it; what it keeps is gone when it ends. */
   void start(Bot.Starter starter, int port, List<Member> stakeholders) throws Refused {
-    Bot started = starter.start(environment(port, stakeholders), clock);
+    int own = port == 0 ? free() : port;
+    Bot started = starter.start(environment(own, stakeholders), clock);
     bot = started;
     slack.connect(URI.create("http://127.0.0.1:" + started.port() + "/slack/events"));
     settle();
+  }
+
+  /** Asked for before the bot starts, as its links to its pages hold the port. */
+  private static int free() throws Refused {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new Refused("No port is free on this machine: " + none.getMessage());
+    }
   }
 
   private Map<String, String> environment(int port, List<Member> stakeholders) {

@@ -13,6 +13,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -40,6 +41,7 @@ public final class Browser implements AutoCloseable {
   /** Generous, as a busy machine is no fault of the page's. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final Duration LOOK = Duration.ofMillis(100);
   private static final int HEIGHT = 900;
   private final ChromeDriver driver;
 
@@ -185,11 +187,21 @@ public final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
-  /** Waits until it is so. */
+  /** Waits until it is so; when it never is, {@code failed.png} shows what was seen instead. */
   public <T> T until(String what, Function<Browser, T> look) {
-    WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+    return until(what, PATIENCE, look);
+  }
+
+  /** Waits at most so long until it is so. */
+  public <T> T until(String what, Duration most, Function<Browser, T> look) {
+    WebDriverWait wait = new WebDriverWait(driver, most, LOOK);
     wait.ignoring(NoSuchElementException.class, StaleElementReferenceException.class);
-    return wait.withMessage(what).until(any -> look.apply(this));
+    try {
+      return wait.withMessage(what).until(any -> look.apply(this));
+    } catch (TimeoutException never) {
+      save("failed");
+      throw never;
+    }
   }
 
   /** Takes a picture of what is seen, at both widths, light and dark; answers where they are. */
@@ -203,13 +215,18 @@ public final class Browser implements AutoCloseable {
   private Path picture(String name, int wide, boolean dark) {
     width(wide).dark(dark);
     try {
-      Path file = Files.createDirectories(PICTURES).resolve(name + ".png");
-      Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return save(name);
     } finally {
       width(WIDE).dark(false);
+    }
+  }
+
+  private Path save(String name) {
+    try {
+      Path file = Files.createDirectories(PICTURES).resolve(name + ".png");
+      return Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
