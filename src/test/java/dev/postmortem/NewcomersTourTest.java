@@ -108,8 +108,7 @@ class NewcomersTourTest {
     pauses();
 
     says("I see the same from my *phone*");
-    WebElement mine = browser.see(".message", "I see the same from my phone");
-    mine.click();
+    browser.click(".message", "I see the same from my phone");
     browser.click(".tools button[aria-label='Add a reaction']");
     browser.click(".picker [data-emoji=pushpin]");
     browser.see(".message .reaction[data-emoji=pushpin][aria-pressed=true]");

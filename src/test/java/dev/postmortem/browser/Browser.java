@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
@@ -132,23 +133,13 @@ public final class Browser implements AutoCloseable {
 
   /** Waits for an element, by a CSS selector, that is shown. */
   public WebElement see(String selector) {
-    return until(
-        selector + " is seen",
-        any -> {
-          WebElement element = driver.findElement(By.cssSelector(selector));
-          return element.isDisplayed() ? element : null;
-        });
+    return see(selector, "");
   }
 
   /** Waits for an element, by a CSS selector, that is shown and whose text holds these words. */
   public WebElement see(String selector, String words) {
     return until(
-        selector + " with “" + words + "” is seen",
-        any ->
-            all(selector).stream()
-                .filter(element -> element.isDisplayed() && element.getText().contains(words))
-                .findFirst()
-                .orElse(null));
+        selector + " with “" + words + "” is seen", any -> shown(selector, words).orElse(null));
   }
 
   /** Waits until nothing that is shown matches. */
@@ -164,14 +155,27 @@ public final class Browser implements AutoCloseable {
 
   /** Waits for it, and clicks. */
   public Browser click(String selector) {
-    see(selector).click();
-    return this;
+    return click(selector, "");
   }
 
-  /** Waits for one with these words, and clicks. */
+  /**
+   * Waits for one with these words, and clicks; once more, when the page has just put another in
+   * its place.
+   */
   public Browser click(String selector, String words) {
-    see(selector, words).click();
-    return this;
+    return until(
+        selector + " with “" + words + "” is clicked",
+        any -> {
+          Optional<WebElement> element = shown(selector, words);
+          element.ifPresent(WebElement::click);
+          return element.isPresent() ? this : null;
+        });
+  }
+
+  private Optional<WebElement> shown(String selector, String words) {
+    return all(selector).stream()
+        .filter(element -> element.isDisplayed() && element.getText().contains(words))
+        .findFirst();
   }
 
   /** Waits for a field, empties it and types. */
@@ -195,7 +199,7 @@ public final class Browser implements AutoCloseable {
   /** Waits at most so long until it is so. */
   public <T> T until(String what, Duration most, Function<Browser, T> look) {
     WebDriverWait wait = new WebDriverWait(driver, most, LOOK);
-    wait.ignoring(NoSuchElementException.class, StaleElementReferenceException.class);
+    wait.ignoring(StaleElementReferenceException.class, ElementClickInterceptedException.class);
     try {
       return wait.withMessage(what).until(any -> look.apply(this));
     } catch (TimeoutException never) {
