@@ -43,7 +43,7 @@ public final class Bench {
       new Growth(plan).run(slack, directory.resolve("growth"));
     }
     if (plan.has("library")) {
-      Library.run(directory.resolve("library"));
+      new Library(plan.messages()).run(slack, directory.resolve("library"));
     }
     if (plan.has("burst")) {
       new Burst(plan).run(slack, directory.resolve("burst"));
