@@ -11,7 +11,7 @@ import java.util.List;
  * @param rounds of the closed loop
  * @param round the length of each
  * @param open the length of the open loop at each rate
- * @param messages in the incident that grows, and in the longest of the library
+ * @param messages in the incident that grows; the longest of the library has a part of them
  * @param burst events that come again after an outage
  */
 record Plan(
