@@ -15,6 +15,9 @@ public interface Meetings {
   /** Meetings that are not cancelled. */
   List<Meeting> standing();
 
+  /** Of these, those that begin after a moment, the next first. */
+  List<Meeting> after(Instant moment);
+
   /**
    * Somebody has read the draft. Answers false, and keeps the time that is known, when they said so
    * before.

@@ -41,6 +41,17 @@ final class SqlMeetings implements Meetings {
   }
 
   @Override
+  public List<Meeting> after(Instant moment) {
+    return handle
+        .createQuery(
+            "select * from meeting where not cancelled and starts > :moment"
+                + " order by starts, incident")
+        .bind("moment", moment)
+        .map((row, context) -> meeting(row))
+        .list();
+  }
+
+  @Override
   public void save(Meeting meeting) {
     int known =
         write(

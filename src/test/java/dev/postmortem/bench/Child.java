@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A server as a process of its own; it ends with this one at the latest. */
 final class Child implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String HEAP = "-Xmx256m";
+  static final int HEAP_MB = 256;
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
   private final int port = freePort();
   private final Path log;
@@ -40,7 +40,8 @@ final class Child implements AutoCloseable {
 
   private List<String> command(Contender contender) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(JAVA.resolve("java").toString(), HEAP, "-Dfile.encoding=UTF-8"));
+    command.addAll(
+        List.of(JAVA.resolve("java").toString(), "-Xmx" + HEAP_MB + "m", "-Dfile.encoding=UTF-8"));
     // the tests have a log of their own
     command.add("-Dlogback.configurationFile=logback.xml");
     command.add("-Xlog:gc:file=" + collections.toAbsolutePath());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * As much of Slack's Web API as a server needs to start, to open war rooms and to show windows. It
@@ -31,6 +33,7 @@ final class FakeSlack implements AutoCloseable {
   private final BlockingQueue<Long> windows = new LinkedBlockingQueue<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final HttpServer server;
+  private volatile Set<String> privateRooms = Set.of();
 
   FakeSlack() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -42,6 +45,11 @@ final class FakeSlack implements AutoCloseable {
   /** The base of the Web API, with a slash at the end. */
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
+  }
+
+  /** From now on everybody is in these private channels. */
+  void let(Set<String> rooms) {
+    privateRooms = Set.copyOf(rooms);
   }
 
   /** When windows were opened, by {@link System#nanoTime}. */
@@ -90,8 +98,14 @@ final class FakeSlack implements AutoCloseable {
       case "users.info" ->
           ",\"user\":{\"id\":\""
               + id
+              + "\",\"team_id\":\""
+              + TEAM
               + "\",\"name\":\"somebody\",\"real_name\":\"Some Body\",\"tz\":\"Europe/London\","
               + "\"profile\":{\"real_name\":\"Some Body\",\"display_name\":\"somebody\"}}";
+      case "users.conversations" ->
+          privateRooms.stream()
+              .map("{\"id\":\"%s\"}"::formatted)
+              .collect(Collectors.joining(",", ",\"channels\":[", "]"));
       case "chat.postMessage", "chat.update" ->
           ",\"channel\":\"" + id + "\",\"ts\":\"%010d.000001\"".formatted(posted.incrementAndGet());
       case "views.open" -> ",\"view\":{\"id\":\"V0BENCH\",\"hash\":\"1\"}";

@@ -1,37 +1,55 @@
 package dev.postmortem.bench;
 
+import dev.postmortem.bench.Contender.Kept;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** How long readers wait among thousands of long post-mortems, on H2 and on PostgreSQL. */
+/**
+ * How long readers wait among thousands of long post-mortems, on H2 and on PostgreSQL: for what is
+ * kept to answer, and for the pages of the bot.
+ */
 final class Library {
   private static final int INCIDENTS = Integer.getInteger("bench.incidents", 5_000);
   private static final int ENTRIES = Integer.getInteger("bench.entries", 500);
   private static final int HEAP = 512;
+  private final int longest;
 
-  private Library() {}
+  /**
+   * @param longest the entries of the longest post-mortem
+   */
+  Library(int longest) {
+    this.longest = longest;
+  }
 
-  static void run(Path directory) throws Exception {
+  void run(FakeSlack slack, Path directory) throws Exception {
     Files.createDirectories(directory);
     System.out.printf(
-        "Library: %,d post-mortems of %,d entries, in %d MB%n", INCIDENTS, ENTRIES, HEAP);
-    System.out.println("H2");
-    both("jdbc:h2:file:" + directory.resolve("library").toAbsolutePath(), directory);
+        "Library: %,d post-mortems of %,d entries, one of %,d%n", INCIDENTS, ENTRIES, longest);
+    String file = "jdbc:h2:file:" + directory.resolve("library").toAbsolutePath();
+    all(new Kept(file, "", ""), file, "H2", slack, directory);
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      System.out.println("PostgreSQL");
-      String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres?user=postgres";
-      both(url, directory);
+      String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+      Kept kept = new Kept(url, "postgres", "");
+      all(kept, url + "?user=postgres", "PostgreSQL", slack, directory);
     }
   }
 
-  private static void both(String url, Path directory) throws Exception {
+  private void all(Kept kept, String url, String name, FakeSlack slack, Path directory)
+      throws Exception {
+    System.out.println(name);
     phase("fill", url, directory);
     phase("ask", url, directory);
+    pages(kept, name, slack, directory);
   }
 
-  private static void phase(String phase, String url, Path directory) throws Exception {
+  /** Asks the bot for pages of a library that is filled. */
+  static void pages(Kept kept, String name, FakeSlack slack, Path directory) throws Exception {
+    LibraryPages.ask(Contender.bot("Postmortem, " + name, kept), slack, directory, INCIDENTS);
+  }
+
+  private void phase(String phase, String url, Path directory) throws Exception {
     Path collections = directory.resolve(phase + ".gc");
     Process process =
         new ProcessBuilder(
@@ -45,7 +63,8 @@ final class Library {
                 phase,
                 url,
                 String.valueOf(INCIDENTS),
-                String.valueOf(ENTRIES))
+                String.valueOf(ENTRIES),
+                String.valueOf(longest))
             .inheritIO()
             .start();
     Thread last = new Thread(process::destroyForcibly);
@@ -57,6 +76,7 @@ final class Library {
     Runtime.getRuntime().removeShutdownHook(last);
     Heap heap = Heap.of(Files.readAllLines(collections));
     System.out.printf(
-        "  %s: heap at most %d MB, in the end %d MB%n", phase, heap.peak(), heap.kept());
+        "  %s: heap at most %d MB of %d, in the end %d MB%n",
+        phase, heap.peak(), HEAP, heap.kept());
   }
 }

@@ -2,6 +2,7 @@ package dev.postmortem.bench;
 
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
+import dev.postmortem.draft.catalog.Fact;
 import dev.postmortem.draft.catalog.Query;
 import dev.postmortem.draft.catalog.Reader;
 import dev.postmortem.review.insight.Insights;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
 final class LibraryAsk {
   private static final String PLAIN =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CACHE_SIZE=131072";
+  static final String READER = "U7";
   private static final int PAGE = 20;
   private static final int WARM_UP = 10;
   private static final int TIMES = Integer.getInteger("bench.times", 101);
@@ -41,39 +43,43 @@ final class LibraryAsk {
     this.database = database;
     this.store = database.store();
     this.incidents = incidents;
-    this.reader = new Reader(LibraryFill.TEAM, "U7", rooms(incidents));
+    this.reader = new Reader(LibraryFill.TEAM, READER, rooms(incidents));
   }
 
-  /** Of the private rooms every fourth. */
-  private static Set<String> rooms(int incidents) {
+  /** The private rooms that the reader is in: every fourth. */
+  static Set<String> rooms(int incidents) {
     return IntStream.rangeClosed(1, incidents)
         .filter(id -> LibraryFill.isPrivate(id) && id % 20 == 0)
         .mapToObj(LibraryFill::channel)
         .collect(Collectors.toSet());
   }
 
-  /** The phase, the address, how many incidents, and how many entries each. */
+  /** The phase, the address, how many incidents, how many entries each, and how many the first. */
   public static void main(String[] args) throws Exception {
     int incidents = Integer.parseInt(args[2]);
     if (args[0].equals("fill")) {
-      fill(args[1], incidents, Integer.parseInt(args[3]));
-      return;
+      fill(
+          args[1],
+          new LibraryFill.Size(incidents, Integer.parseInt(args[3]), Integer.parseInt(args[4])));
     }
     try (Database database = Database.open(args[1], "", "")) {
       LibraryAsk library = new LibraryAsk(database, incidents);
-      library.shelve();
-      library.ask();
+      if (args[0].equals("fill")) {
+        library.shelve();
+      } else {
+        library.ask();
+      }
     }
   }
 
   /** Without what the product adds to an address, as nothing is to be lost but time. */
-  private static void fill(String url, int incidents, int entries) throws Exception {
+  private static void fill(String url, LibraryFill.Size size) throws Exception {
     Database.open(url, "", "").close();
     String more = url.startsWith("jdbc:h2") ? PLAIN : "&reWriteBatchedInserts=true";
     String user = url.startsWith("jdbc:h2") ? "sa" : "postgres";
     long start = System.nanoTime();
     try (Connection one = DriverManager.getConnection(url + more, user, "")) {
-      LibraryFill.fill(one, incidents, entries);
+      LibraryFill.fill(one, size);
     }
     System.out.printf("  filled in %.0f s%n", (System.nanoTime() - start) / 1e9);
   }
@@ -120,7 +126,8 @@ final class LibraryAsk {
   }
 
   private static Query filtered() {
-    return new Query("", LocalDate.of(2023, 6, 1), null, "sev2", null, "U7", "symptom");
+    LocalDate from = LocalDate.now(ZoneOffset.UTC).minusYears(2);
+    return new Query("", from, null, "sev2", null, "U7", "symptom");
   }
 
   private <T> T read(Function<Records, T> work) {
@@ -133,16 +140,13 @@ final class LibraryAsk {
             List.of(it.catalog().find(reader, query, 0, PAGE), it.catalog().count(reader, query)));
   }
 
-  private List<?> facts(int days) {
-    Instant to = Instant.parse("2026-01-01T00:00:00Z");
+  private List<Fact> facts(int days) {
+    Instant to = Instant.now();
     return read(it -> it.catalog().facts(reader, to.minusSeconds(86_400L * days), to));
   }
 
   private Object insights() {
-    Instant from = Instant.parse("2023-01-01T00:00:00Z");
-    Instant to = Instant.parse("2027-01-01T00:00:00Z");
-    return Insights.of(
-        read(it -> it.catalog().facts(reader, from, to)), ZoneOffset.UTC, LocalDate.EPOCH);
+    return Insights.of(facts(3 * 365), ZoneOffset.UTC, LocalDate.EPOCH);
   }
 
   private Object bareList() throws SQLException {

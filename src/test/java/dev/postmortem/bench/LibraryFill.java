@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -15,23 +16,35 @@ import java.util.Random;
  * are drawn as people use them: few of them very often, most of them hardly ever.
  */
 final class LibraryFill {
-  static final String TEAM = "T1";
+  static final String TEAM = FakeSlack.TEAM;
   static final String RARE = "rare";
   private static final int PEOPLE = 300;
   private static final int OPEN = 30;
   private static final int WORDS = 30_000;
   private static final int AT_ONCE = 20;
-  private static final Instant FIRST = Instant.parse("2023-01-01T08:00:00Z");
+  private static final int FLUSHED = 1_000;
+  private static final Duration APART = Duration.ofHours(5);
+
+  /** The last began so long ago. */
+  private static final Duration LAST = Duration.ofDays(2);
 
   private final Connection connection;
   private final int entries;
+  private final int longest;
+  private final Instant first;
   private final Random random = new Random(42);
   private final double[] below = new double[WORDS];
   private final String[] vocabulary = new String[WORDS];
 
-  private LibraryFill(Connection connection, int entries) {
+  private LibraryFill(Connection connection, Size size) {
     this.connection = connection;
-    this.entries = entries;
+    this.entries = size.entries();
+    this.longest = size.longest();
+    this.first =
+        Instant.now()
+            .truncatedTo(ChronoUnit.DAYS)
+            .minus(APART.multipliedBy(size.incidents()))
+            .minus(LAST);
     double sum = 0;
     for (int i = 0; i < WORDS; i++) {
       sum += 1.0 / (i + 1);
@@ -40,9 +53,13 @@ final class LibraryFill {
     }
   }
 
+  /** How large a library is; {@code longest} is the number of entries of its first incident. */
+  record Size(int incidents, int entries, int longest) {}
+
   /** Fills an empty store, whose ids begin with 1. */
-  static void fill(Connection connection, int incidents, int entries) throws SQLException {
-    LibraryFill fill = new LibraryFill(connection, entries);
+  static void fill(Connection connection, Size size) throws SQLException {
+    int incidents = size.incidents();
+    LibraryFill fill = new LibraryFill(connection, size);
     connection.setAutoCommit(false);
     for (int id = 1; id <= incidents; id += AT_ONCE) {
       int last = Math.min(incidents, id + AT_ONCE - 1);
@@ -74,8 +91,8 @@ final class LibraryFill {
     return text.toString();
   }
 
-  private static OffsetDateTime started(int id) {
-    return FIRST.plus(Duration.ofHours(5L * id)).atOffset(ZoneOffset.UTC);
+  private OffsetDateTime started(int id) {
+    return first.plus(APART.multipliedBy(id)).atOffset(ZoneOffset.UTC);
   }
 
   private static String state(int id, int incidents) {
@@ -184,8 +201,8 @@ final class LibraryFill {
     }
   }
 
-  private static String ts(int id, int number) {
-    return (FIRST.getEpochSecond() + 18_000L * id + 7L * number) + ".000100";
+  private String ts(int id, int number) {
+    return (started(id).toEpochSecond() + 7L * number) + ".000100";
   }
 
   private void said(int first, int last) throws SQLException {
@@ -197,7 +214,7 @@ final class LibraryFill {
             values (?, ?, ?, ?, 'message', ?, '', ?, ?, null, ?, false, ?)
             """)) {
       for (int id = first; id <= last; id++) {
-        for (int i = 0; i < entries; i++) {
+        for (int i = 0; i < (id == 1 ? longest : entries); i++) {
           String plain = words(6 + random.nextInt(9)) + (i == 7 ? " " + RARE + id : "");
           OffsetDateTime said = started(id).plusSeconds(7L * i);
           set(
@@ -212,6 +229,9 @@ final class LibraryFill {
               said,
               said);
           row.addBatch();
+          if (i % FLUSHED == FLUSHED - 1) {
+            row.executeBatch();
+          }
         }
         row.executeBatch();
       }

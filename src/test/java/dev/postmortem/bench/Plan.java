@@ -11,7 +11,7 @@ import java.util.List;
  * @param rounds of the closed loop
  * @param round the length of each
  * @param open the length of the open loop at each rate
- * @param messages in the incident that grows
+ * @param messages in the incident that grows; the longest of the library has a part of them
  * @param burst events that come again after an outage
  */
 record Plan(
@@ -27,7 +27,8 @@ record Plan(
   /** Reads {@code -Dbench=…}, {@code -Dbench.warmup=…} and their like. */
   static Plan read() {
     return new Plan(
-        List.of(System.getProperty("bench", "closed,open,growth,burst,words").split(",", -1)),
+        List.of(
+            System.getProperty("bench", "closed,open,growth,library,burst,words").split(",", -1)),
         Integer.getInteger("bench.warmup", 120_000),
         Integer.getInteger("bench.rounds", 5),
         Duration.ofSeconds(5),

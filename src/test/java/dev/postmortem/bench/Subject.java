@@ -76,14 +76,19 @@ final class Subject implements AutoCloseable {
     return "inc-" + id.toLowerCase(Locale.ROOT);
   }
 
-  void start() throws Exception {
+  /** What a server has to know. */
+  static Map<String, String> environment(Contender contender, FakeSlack slack) {
     Map<String, String> environment = new HashMap<>();
     environment.put("SLACK_API_URL", slack.url());
     environment.put("SLACK_BOT_TOKEN", FakeSlack.TOKEN);
     environment.put("SLACK_SIGNING_SECRET", FakeSlack.SECRET);
     environment.put("PM_BROADCAST_CHANNEL", FakeSlack.BROADCAST);
     contender.database().ifPresent(kept -> environment.putAll(kept.variables()));
-    child = new Child(contender, environment, directory);
+    return environment;
+  }
+
+  void start() throws Exception {
+    child = new Child(contender, environment(contender, slack), directory);
     line = new HttpLine(Clock.systemUTC(), FakeSlack.SECRET, Duration.ofSeconds(10));
     line.connect(URI.create("http://127.0.0.1:" + child.port() + "/slack/events"), "token");
   }

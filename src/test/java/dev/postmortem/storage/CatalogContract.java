@@ -216,6 +216,24 @@ public interface CatalogContract extends Kept {
   }
 
   @Test
+  default void somebodys_open_tasks_are_told_from_those_of_others() {
+    Draft draft = begun("C1", 0, State.PUBLISHED, false);
+    Task others = new Task(1, "{}", "do", "UOTHER", null, Task.State.OPEN, "", null);
+    drafts().save(draft.id(), others);
+    drafts().save(draft.id(), task(2, Task.State.OPEN, null));
+    drafts().save(draft.id(), task(3, Task.State.OPEN, LocalDate.of(2026, 4, 1)));
+    drafts().save(draft.id(), task(4, Task.State.DONE, null));
+    drafts().save(begun("C2", 0, State.PUBLISHED, true).id(), task(1, Task.State.OPEN, null));
+
+    assertThat(catalog().openTasksOf(ANYBODY, "UANNE", 10))
+        .extracting(one -> one.task().number())
+        .containsExactly(3, 2);
+    assertThat(catalog().openTasksOf(ANYBODY, "UANNE", 1)).hasSize(1);
+    assertThat(catalog().openTasksOf(reader("UANY", "C2"), "UANNE", 10)).hasSize(3);
+    assertThat(catalog().openTasksOf(ANYBODY, "UNOBODY", 10)).isEmpty();
+  }
+
+  @Test
   default void the_choices_are_those_of_what_one_may_see() {
     Draft draft = begun("C1", 0, State.PUBLISHED, false);
     drafts().save(draft.id(), new Participant("UPART", null, false));

@@ -63,6 +63,8 @@ public interface MeetingsContract extends Kept {
     List.of(late, early, off).forEach(meetings()::save);
 
     assertThat(meetings().standing()).containsExactly(early, late);
+    assertThat(meetings().after(Examples.NIGHT.minusSeconds(1))).containsExactly(early, late);
+    assertThat(meetings().after(Examples.NIGHT)).containsExactly(late);
     assertThat(meetings().of(off.incident())).contains(off);
   }
 

@@ -93,6 +93,18 @@ class HomeTest extends Deeds {
   }
 
   @Test
+  void those_that_were_cancelled_leave_room_for_the_others() {
+    anIncidentRuns();
+    for (int i = 1; i <= 11; i++) {
+      Channel other = company.warRoom("inc-" + (100 + i));
+      company.passes(Duration.ofMinutes(3));
+      says(joe, other, "/pm start False alarm " + i);
+      says(joe, other, "/pm cancel nothing happened");
+    }
+    assertThat(opens(joe).text()).contains("PM-1 Checkout is down").doesNotContain("False alarm");
+  }
+
+  @Test
   void a_private_one_is_gone_from_the_tab_of_somebody_who_left_its_channel() {
     Channel secret = company.slack.privateChannel("inc-secret", joe, jane);
     secret.invite(company.slack.bot());

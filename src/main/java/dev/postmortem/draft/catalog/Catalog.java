@@ -26,6 +26,9 @@ public interface Catalog {
   /** What is still to be done, the longest overdue first, those without a date last. */
   List<OpenTask> openTasks(Reader reader, int offset, int limit);
 
+  /** The first of them that are somebody's. */
+  List<OpenTask> openTasksOf(Reader reader, String owner, int limit);
+
   Choices choices(Reader reader);
 
   /** Of all incidents that began in this time, the oldest first. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The phrases of a text: two or three words that follow each other within a sentence and say
@@ -21,8 +20,7 @@ final class Phrases {
   private static final int TELLING = 9;
 
   private static final int LOOKED_AT = 5_000;
-  private static final Pattern SENTENCE = Pattern.compile("[.!?;:,()\\[\\]\"“”\\n\\r]+");
-  private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final String ENDS_SENTENCE = ".!?;:,()[]\"“”\n\r";
 
   private static final Set<String> STOP =
       Set.of(
@@ -40,43 +38,70 @@ final class Phrases {
                   + " nothing anything everybody somebody nobody")
               .split(" "));
 
-  private Phrases() {}
+  private final Map<String, String> found;
+  private final List<Word> run = new ArrayList<>();
+
+  private Phrases(Map<String, String> found) {
+    this.found = found;
+  }
 
   /** By their normal form, with the words as they were written first. */
   static Map<String, String> of(String text) {
     Map<String, String> found = new LinkedHashMap<>();
     String start = text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT);
     String folded = Normalizer.normalize(start, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    for (String sentence : SENTENCE.split(folded, -1)) {
-      within(List.of(GAP.split(sentence, -1)), found);
+    Phrases phrases = new Phrases(found);
+    int from = 0;
+    for (int i = 0; i < folded.length(); ) {
+      int point = folded.codePointAt(i);
+      int next = i + Character.charCount(point);
+      if (!isPart(point)) {
+        phrases.word(folded.substring(from, i));
+        phrases.gap(point);
+        from = next;
+      }
+      i = next;
     }
+    phrases.word(folded.substring(from));
     return found;
   }
 
+  private static boolean isPart(int point) {
+    int type = Character.getType(point);
+    return Character.isLetterOrDigit(point)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
+  }
+
+  private void gap(int point) {
+    if (ENDS_SENTENCE.indexOf(point) >= 0) {
+      run.clear();
+    }
+  }
+
   /** A stop word ends a phrase, and the words around it are none. */
-  private static void within(List<String> words, Map<String, String> found) {
-    List<String> run = new ArrayList<>();
-    for (String word : words) {
-      if (word.isEmpty()) {
-        continue;
-      }
-      if (isStop(word)) {
-        run.clear();
-        continue;
-      }
-      run.add(word);
-      for (int size = 1; size <= Math.min(LONGEST, run.size()); size++) {
-        add(run.subList(run.size() - size, run.size()), found);
+  private void word(String word) {
+    if (word.isEmpty()) {
+      return;
+    }
+    if (isStop(word)) {
+      run.clear();
+      return;
+    }
+    run.add(new Word(word, stem(word)));
+    String words = "";
+    String normal = "";
+    for (int size = 1; size <= Math.min(LONGEST, run.size()); size++) {
+      Word before = run.get(run.size() - size);
+      words = size == 1 ? word : before.said() + " " + words;
+      normal = size == 1 ? before.stem() : before.stem() + " " + normal;
+      if (size > 1 || word.length() >= TELLING) {
+        found.putIfAbsent(normal, words);
       }
     }
   }
 
-  private static void add(List<String> words, Map<String, String> found) {
-    if (words.size() > 1 || words.get(0).length() >= TELLING) {
-      String normal = String.join(" ", words.stream().map(Phrases::stem).toList());
-      found.putIfAbsent(normal, String.join(" ", words));
-    }
-  }
+  private record Word(String said, String stem) {}
 
   private static boolean isStop(String word) {
     return word.length() < SHORTEST_WORD

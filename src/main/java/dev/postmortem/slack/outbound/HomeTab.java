@@ -3,8 +3,7 @@ package dev.postmortem.slack.outbound;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.draft.Draft;
-import dev.postmortem.draft.State;
-import dev.postmortem.draft.Task;
+import dev.postmortem.draft.catalog.OpenTask;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.slack.modals.Wordings;
 import dev.postmortem.slack.modals.WorkPage;
@@ -16,6 +15,7 @@ import dev.postmortem.timeline.Person;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.incident.Finding;
+import dev.postmortem.workflow.incident.Mine;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +52,11 @@ public final class HomeTab {
   }
 
   private List<JsonNode> blocks(String team, String user) {
-    List<Draft> all =
-        finding.all(team, user).stream().filter(draft -> draft.state() != State.CANCELLED).toList();
+    Mine mine = new Mine(desk, finding.reader(team, user, true));
     List<JsonNode> blocks = new ArrayList<>();
-    tasks(all, user, blocks);
-    meetings(all, user, blocks);
-    mine(all, user, blocks);
+    tasks(mine.tasks(SHOWN), blocks);
+    meetings(mine.meetings(SHOWN), user, blocks);
+    drafts(mine.drafts(SHOWN), blocks);
     blocks.addAll(new InBrowser(desk).all(team, user));
     blocks.add(
         Kit.context(
@@ -69,49 +68,33 @@ public final class HomeTab {
     return blocks;
   }
 
-  private void tasks(List<Draft> all, String user, List<JsonNode> blocks) {
+  private void tasks(List<OpenTask> mine, List<JsonNode> blocks) {
     blocks.add(Kit.header("My open tasks"));
-    int before = blocks.size();
-    for (Draft draft : all) {
-      for (Task task : draft.tasks()) {
-        boolean mine = task.state() == Task.State.OPEN && user.equals(task.owner());
-        if (mine && blocks.size() < before + SHOWN) {
-          blocks.add(task(draft, task));
-        }
-      }
-    }
-    if (blocks.size() == before) {
+    mine.forEach(open -> blocks.add(task("PM-" + open.incident(), open)));
+    if (mine.isEmpty()) {
       blocks.add(Kit.section("None. Tasks of post-mortems that are yours appear here."));
     }
   }
 
-  private JsonNode task(Draft draft, Task task) {
-    String value = draft.id() + "/" + task.number();
+  private JsonNode task(String name, OpenTask open) {
+    int number = open.task().number();
+    String value = open.incident() + "/" + number;
     return Kit.section(
-        Kit.escape(draft.name()) + " " + WorkPage.task(task, wordings),
+        name + " " + WorkPage.task(open.task(), wordings),
         Kit.labelled(
             Kit.button("Done", Buttons.DONE + ":" + value, value),
-            "Done: task " + task.number() + " of " + draft.name()));
+            "Done: task " + number + " of " + name));
   }
 
-  private void meetings(List<Draft> all, String user, List<JsonNode> blocks) {
+  private void meetings(List<Mine.Planned> mine, String user, List<JsonNode> blocks) {
     blocks.add(Kit.header("My meetings"));
-    int before = blocks.size();
     ZoneId zone = zone(user);
-    for (Draft draft : all) {
-      desk.store()
-          .read(records -> records.meetings().of(draft.id()))
-          .filter(meeting -> isMine(meeting, user))
-          .filter(meeting -> blocks.size() < before + SHOWN)
-          .ifPresent(meeting -> blocks.add(meeting(draft, meeting, zone, hasRead(draft, user))));
+    for (Mine.Planned one : mine) {
+      blocks.add(meeting(one.draft(), one.meeting(), zone, hasRead(one.draft(), user)));
     }
-    if (blocks.size() == before) {
+    if (mine.isEmpty()) {
       blocks.add(Kit.section("None planned."));
     }
-  }
-
-  private boolean isMine(Meeting meeting, String user) {
-    return meeting.isAhead(desk.now()) && meeting.attendees().contains(user);
   }
 
   private boolean hasRead(Draft draft, String user) {
@@ -140,9 +123,8 @@ public final class HomeTab {
             Kit.labelled(Buttons.read(draft), "I have read the draft of " + draft.name()));
   }
 
-  private void mine(List<Draft> all, String user, List<JsonNode> blocks) {
+  private void drafts(List<Draft> mine, List<JsonNode> blocks) {
     blocks.add(Kit.header("My post-mortems"));
-    List<Draft> mine = all.stream().filter(draft -> isMine(draft, user)).limit(SHOWN).toList();
     for (Draft draft : mine) {
       blocks.add(
           Kit.section(
@@ -176,13 +158,5 @@ public final class HomeTab {
       String id = String.valueOf(draft.id());
       blocks.add(Kit.actions("again" + id, Kit.button("Try again", Buttons.AGAIN, id)));
     }
-  }
-
-  private boolean isMine(Draft draft, String user) {
-    return user.equals(draft.roles().owner())
-        || user.equals(draft.roles().moderator())
-        || user.equals(draft.roles().noteTaker())
-        || desk.store().read(records -> records.timelines().voices(draft.id())).stream()
-            .anyMatch(voice -> user.equals(voice.author()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * begins with one.
  */
 final class Choice {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,64}");
+
   private static final String FROM = " from incident i where ";
 
   /** What is said since the shelf was last brought up to date is looked at itself. */
@@ -55,11 +58,18 @@ final class Choice {
     return choice;
   }
 
+  /**
+   * The ids stand in the statement itself: what a database knows while it plans it looks up in a
+   * set, and parameters it compares one after the other, for each private room. What is not spelt
+   * like an id is none.
+   */
   private void rooms(Reader reader) {
-    if (reader.rooms().isEmpty()) {
+    List<String> ids = reader.rooms().stream().filter(ID.asMatchPredicate()).sorted().toList();
+    if (ids.isEmpty()) {
       conditions.add("not i.is_private");
     } else {
-      conditions.add("(not i.is_private or i.channel in " + places("room", reader.rooms()) + ")");
+      String in = ids.stream().collect(Collectors.joining("', '", "('", "')"));
+      conditions.add("(not i.is_private or i.channel in " + in + ")");
     }
   }
 

@@ -29,6 +29,14 @@ public final class SqlCatalog implements Catalog {
   private static final String NEWEST_FIRST = " order by i.started desc, i.id desc";
   private static final String PAGE = " offset :offset rows fetch first :limit rows only";
 
+  private static final String OPEN_TASKS =
+      """
+      select t.*, n.title, n.team, n.channel, n.channel_name, n.is_private, n.opened
+      from task t join incident n on n.id = t.incident
+      where t.state = 'OPEN' and n.state <> 'CANCELLED' and t.incident in %s""";
+
+  private static final String LONGEST_OVERDUE = " order by t.due, t.incident, t.number";
+
   private final Handle handle;
 
   public SqlCatalog(Handle handle) {
@@ -84,19 +92,25 @@ public final class SqlCatalog implements Catalog {
 
   @Override
   public List<OpenTask> openTasks(Reader reader, int offset, int limit) {
-    String sql =
-        """
-        select t.*, n.title, n.team, n.channel, n.channel_name, n.is_private, n.opened
-        from task t join incident n on n.id = t.incident
-        where t.state = 'OPEN' and n.state <> 'CANCELLED' and t.incident in %s
-        order by t.due, t.incident, t.number
-        """;
-    return Choice.of(reader)
-        .parts(handle, sql + PAGE)
-        .bind("offset", offset)
-        .bind("limit", limit)
-        .map((row, context) -> openTask(row))
-        .list();
+    return openTasks(
+        Choice.of(reader)
+            .parts(handle, OPEN_TASKS + LONGEST_OVERDUE + PAGE)
+            .bind("offset", offset)
+            .bind("limit", limit));
+  }
+
+  @Override
+  public List<OpenTask> openTasksOf(Reader reader, String owner, int limit) {
+    return openTasks(
+        Choice.of(reader)
+            .parts(handle, OPEN_TASKS + " and t.owner = :owner" + LONGEST_OVERDUE + PAGE)
+            .bind("owner", owner)
+            .bind("offset", 0)
+            .bind("limit", limit));
+  }
+
+  private static List<OpenTask> openTasks(org.jdbi.v3.core.statement.Query query) {
+    return query.map((row, context) -> openTask(row)).list();
   }
 
   private static OpenTask openTask(ResultSet row) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.postmortem.web.library;
 
 import dev.postmortem.draft.catalog.Card;
-import dev.postmortem.draft.catalog.Fact;
 import dev.postmortem.review.insight.Factor;
 import dev.postmortem.review.insight.Insights;
 import dev.postmortem.review.insight.Median;
@@ -11,8 +10,6 @@ import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +30,7 @@ public final class InsightsPage {
   private static final Duration LONG = Duration.ofHours(3);
 
   private final Writing writing;
+  private final Counted counted = new Counted();
 
   InsightsPage(Writing writing) {
     this.writing = writing;
@@ -46,13 +44,7 @@ public final class InsightsPage {
 
   void show(Wish wish, Look look, HttpServletResponse response) throws IOException {
     int months = months(wish);
-    Instant now = look.desk().now();
-    LocalDate today = LocalDate.ofInstant(now, look.zone());
-    Instant from =
-        today.withDayOfMonth(1).minusMonths(months - 1).atStartOfDay(look.zone()).toInstant();
-    Instant soon = now.plusSeconds(1);
-    List<Fact> facts = look.ask((catalog, reader) -> catalog.facts(reader, from, soon));
-    Insights insights = Insights.of(facts, look.zone(), today);
+    Insights insights = counted.of(look, months);
     Map<String, Object> words = new HashMap<>();
     words.put("spans", SPANS.stream().map(span -> option(span, months)).toList());
     words.put("empty", insights.incidents() == 0);

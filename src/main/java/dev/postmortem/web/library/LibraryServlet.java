@@ -141,8 +141,10 @@ public final class LibraryServlet extends HttpServlet {
       answers.away(response);
     } else if (entry instanceof Entry.Welcome welcome) {
       Look look = new Look(desk, welcome);
-      if (!shelves.show(address, look, request, response)) {
-        answers.denied(response);
+      switch (shelves.show(address, look, request, response)) {
+        case YES -> {}
+        case NO -> answers.denied(response);
+        case LATER -> answers.away(response);
       }
     } else {
       answers.denied(response);

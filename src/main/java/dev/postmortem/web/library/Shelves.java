@@ -18,6 +18,7 @@ final class Shelves {
   private final TasksPage tasks;
   private final InsightsPage insights;
   private final Feed feed;
+  private final Turns turns = new Turns();
 
   Shelves(Writing writing, ComposeDocument compose, Keyring keys) {
     this.compose = compose;
@@ -28,8 +29,8 @@ final class Shelves {
     this.feed = new Feed(writing, keys);
   }
 
-  /** Shows it; answers false, and does nothing, when there is nothing that the person may see. */
-  boolean show(Address address, Look look, HttpServletRequest request, HttpServletResponse response)
+  /** Shows it. */
+  Shown show(Address address, Look look, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     switch (address.what()) {
       case ALL -> list.show(new Wish(request), look, response);
@@ -40,26 +41,33 @@ final class Shelves {
         return document(address, look, response);
       }
       case LEAVE, ICON, STYLE, DOCUMENT_STYLE -> {
-        return false;
+        return Shown.NO;
       }
     }
-    return true;
+    return Shown.YES;
   }
 
-  private boolean document(Address address, Look look, HttpServletResponse response)
+  private Shown document(Address address, Look look, HttpServletResponse response)
       throws IOException {
     Optional<Card> card = look.ask((catalog, reader) -> catalog.card(reader, address.id()));
     Optional<Draft> draft =
         card.flatMap(found -> look.read(records -> records.drafts().find(found.id())));
     if (draft.isEmpty()) {
-      return false;
+      return Shown.NO;
     }
+    int size = look.read(records -> records.timelines().size(address.id()));
+    return turns.show(size, () -> document(address, draft.get(), look, response))
+        ? Shown.YES
+        : Shown.LATER;
+  }
+
+  private void document(Address address, Draft draft, Look look, HttpServletResponse response)
+      throws IOException {
     switch (address.what()) {
-      case MARKDOWN -> file(Form.MD, "text/markdown;charset=utf-8", draft.get(), response);
-      case JSON -> file(Form.JSON, "application/json;charset=utf-8", draft.get(), response);
-      default -> document.show(draft.get(), look, response);
+      case MARKDOWN -> file(Form.MD, "text/markdown;charset=utf-8", draft, response);
+      case JSON -> file(Form.JSON, "application/json;charset=utf-8", draft, response);
+      default -> document.show(draft, look, response);
     }
-    return true;
   }
 
   private void file(Form form, String type, Draft draft, HttpServletResponse response)

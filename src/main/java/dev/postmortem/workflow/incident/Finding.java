@@ -23,13 +23,6 @@ public final class Finding {
     this.rooms = rooms;
   }
 
-  /** All that the person may see, newest first. */
-  public List<Draft> all(String team, String user) {
-    return desk.store().read(records -> records.drafts().all(team)).stream()
-        .filter(draft -> mayRead(draft, user))
-        .toList();
-  }
-
   /** What the person may see, the incident that began last first. */
   public Found list(String team, String user, int most) {
     return find(reader(team, user, true), Query.ALL, most);

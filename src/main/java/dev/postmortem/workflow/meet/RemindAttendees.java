@@ -42,8 +42,8 @@ public final class RemindAttendees {
 
   /** Looks after all meetings to come, as after a restart; doing so twice is harmless. */
   public void setAlarms() {
-    desk.store().read(records -> records.meetings().standing()).stream()
-        .filter(meeting -> meeting.at().isAfter(desk.now()))
+    desk.store()
+        .read(records -> records.meetings().after(desk.now()))
         .forEach(meeting -> setAlarm(meeting.incident(), desk.now()));
   }
 
