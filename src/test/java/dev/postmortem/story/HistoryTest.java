@@ -114,6 +114,23 @@ class HistoryTest extends Deeds {
             "changed the entry of 2026-11-18 14:04 GMT: moved it to 2026-11-18 14:01 GMT");
   }
 
+  @Test
+  void what_is_filed_elsewhere_in_the_timeline_leaves_its_line_too() {
+    company.passes(Duration.ofMinutes(4));
+    Message said = jane.in(room).says("the pool ran dry");
+    jane.in(room).reacts("thermometer", said);
+    company.settled();
+    entry().choose("Filed under", "Impact", "Hypothesis").submit();
+    company.settled();
+    entry().submit();
+    company.settled();
+    assertThat(history())
+        .contains("2 changes")
+        .contains(
+            "Ada Byron changed the entry of 2026-11-18 14:04 GMT: filed it under Hypothesis and"
+                + " Impact, took it out of Symptoms");
+  }
+
   private Modal entry() {
     Modal timeline = opens(ada, "/pm timeline");
     timeline.click("Change");
