@@ -6,6 +6,7 @@ import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Modal;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +180,37 @@ class HandOverTest extends FollowDeeds {
     assertThat(draft.text())
         .contains("Still missing: Symptoms", "No meeting planned yet", "Tasks that nobody owns: 1");
     assertThat(draft.buttons()).contains("Fill in", "Meeting", "Publish");
+  }
+
+  @Test
+  void whoever_never_answers_leaves_the_old_one_who_is_asked_each_morning() {
+    says(joe, "/pm resolve");
+    Message letter = asked();
+    company.until("2026-11-19T10:00:00Z").until("2026-11-20T10:00:00Z");
+    assertThat(letters(joe, "waits for you, its point person")).hasSize(2);
+    assertThat(jane.dm().sees()).hasSize(1);
+    isPointPerson("Joe Bloggs");
+    clicks(jane, letter, "Accept");
+    company.until("2026-11-23T12:00:00Z");
+    assertThat(letters(joe, "waits for you, its point person")).hasSize(2);
+    assertThat(letters(jane, "waits for you, its point person")).hasSize(1);
+  }
+
+  @Test
+  void whoever_accepts_is_invited_to_the_meeting_that_is_planned_already() {
+    says(joe, "/pm resolve");
+    Modal meeting = opens(joe, "/pm meeting");
+    meeting.pickDateTime("When", Instant.parse("2026-11-23T15:00:00Z")).pickUser("Who", joe, ada);
+    assertThat(meeting.submit().errors()).isEmpty();
+    joe.openModal().ifPresent(Modal::closeAll);
+    company.settled();
+    Message letter = asked();
+    assertThat(letters(jane, "You are invited")).isEmpty();
+    clicks(jane, letter, "Accept");
+    assertThat(letters(jane, "You are invited")).hasSize(1);
+    assertThat(letters(ada, "You are invited")).hasSize(1);
+    company.until("2026-11-20T16:00:00Z");
+    assertThat(letters(jane, "Reminder")).hasSize(1);
   }
 
   @Test
