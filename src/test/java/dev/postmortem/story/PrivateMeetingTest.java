@@ -169,5 +169,11 @@ class PrivateMeetingTest extends FollowDeeds {
         .singleElement()
         .satisfies(it -> assertThat(it.text()).contains("ask Joe Bloggs to invite you"))
         .satisfies(it -> assertThat(it.text()).doesNotContain("ledger", "hush"));
+    says(joe, "/pm resolve");
+    assertThat(letters(lin, "is resolved, and you are its point person"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.text()).contains("you are not in it: ask to be invited"))
+        .satisfies(it -> assertThat(it.buttons()).isEmpty());
+    assertThat(lin.dm().sees().toString()).doesNotContain("ledger", "hush");
   }
 }
