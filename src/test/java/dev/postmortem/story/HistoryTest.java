@@ -90,6 +90,26 @@ class HistoryTest extends Deeds {
   }
 
   @Test
+  void a_meeting_that_is_late_or_long_keeps_its_reason() {
+    says(joe, "/pm resolve");
+    meeting("30 minutes", "2026-12-10T15:00:00Z", "the vendor comes only then");
+    meeting("120 minutes", "2026-12-10T15:00:00Z", "the vendor brings six people");
+    assertThat(history())
+        .contains("planned the meeting for Thursday 2026-12-10")
+        .contains("because “the vendor comes only then”")
+        .contains("made the meeting 2 h long, because “the vendor brings six people”");
+  }
+
+  private void meeting(String length, String at, String reason) {
+    Modal window = opens(joe, "/pm meeting");
+    window.pickDateTime("When", Instant.parse(at)).choose("How long", length);
+    window.pickUser("Who", joe, jane).fill("Reason", reason);
+    assertThat(window.submit().errors()).isEmpty();
+    joe.openModal().ifPresent(Modal::closeAll);
+    company.settled();
+  }
+
+  @Test
   void what_is_changed_about_an_entry_of_the_timeline_leaves_its_line() {
     company.passes(Duration.ofMinutes(4));
     jane.in(room).says("it was joe's fault");
