@@ -230,6 +230,19 @@ class HandOverTest extends FollowDeeds {
   }
 
   @Test
+  void somebody_outside_of_the_private_channel_can_decline() {
+    Channel secret = company.slack.privateChannel("inc-secret", joe, jane);
+    secret.invite(company.slack.bot());
+    says(joe, secret, "/pm start Breach of the vault");
+    says(joe, secret, "/pm role owner @lin");
+    Message letter = lin.dm().sees("take over as point person of PM-2");
+    clicks(lin, letter, "Decline");
+    assertThat(letters(joe, "Lin Chen declined to become point person of PM-2")).hasSize(1);
+    assertThat(letter.buttons()).isEmpty();
+    assertThat(lin.dm().sees().toString()).doesNotContain("vault");
+  }
+
+  @Test
   void whoever_is_named_by_somebody_else_at_the_start_is_told() {
     Channel other = company.warRoom("inc-43");
     joe.in(other).types("/pm start");
