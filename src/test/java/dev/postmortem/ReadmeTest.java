@@ -113,7 +113,7 @@ class ReadmeTest {
     Table.Verbs none =
         new Table.Verbs(
             null, null, null, null, null, null, null, null, null, null, null, null, null);
-    Table.Shown nowhere = new Table.Shown(null, null, null, null, null, null, null);
+    Table.Shown nowhere = new Table.Shown(null, null, null, null, null, null, null, null);
     return Table.of(desk, none, nowhere).usages();
   }
 

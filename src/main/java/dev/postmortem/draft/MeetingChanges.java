@@ -30,11 +30,13 @@ final class MeetingChanges {
 
   private static List<String> moved(Meeting before, Meeting after) {
     List<String> said = new ArrayList<>();
-    if (!before.at().equals(after.at())) {
+    boolean moved = !before.at().equals(after.at());
+    if (moved) {
       said.add("moved the meeting from " + when(before) + " to " + when(after) + because(after));
     }
     if (!before.length().equals(after.length())) {
-      said.add("made the meeting " + Printed.lasting(after.length()) + " long");
+      String why = moved ? "" : because(after);
+      said.add("made the meeting " + Printed.lasting(after.length()) + " long" + why);
     }
     if (!before.where().equals(after.where())) {
       said.add("changed the place of the meeting to " + Changes.quoted(after.where()));

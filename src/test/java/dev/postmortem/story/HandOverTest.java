@@ -6,6 +6,7 @@ import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Modal;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +183,37 @@ class HandOverTest extends FollowDeeds {
   }
 
   @Test
+  void whoever_never_answers_leaves_the_old_one_who_is_asked_each_morning() {
+    says(joe, "/pm resolve");
+    Message letter = asked();
+    company.until("2026-11-19T10:00:00Z").until("2026-11-20T10:00:00Z");
+    assertThat(letters(joe, "waits for you, its point person")).hasSize(2);
+    assertThat(jane.dm().sees()).hasSize(1);
+    isPointPerson("Joe Bloggs");
+    clicks(jane, letter, "Accept");
+    company.until("2026-11-23T12:00:00Z");
+    assertThat(letters(joe, "waits for you, its point person")).hasSize(2);
+    assertThat(letters(jane, "waits for you, its point person")).hasSize(1);
+  }
+
+  @Test
+  void whoever_accepts_is_invited_to_the_meeting_that_is_planned_already() {
+    says(joe, "/pm resolve");
+    Modal meeting = opens(joe, "/pm meeting");
+    meeting.pickDateTime("When", Instant.parse("2026-11-23T15:00:00Z")).pickUser("Who", joe, ada);
+    assertThat(meeting.submit().errors()).isEmpty();
+    joe.openModal().ifPresent(Modal::closeAll);
+    company.settled();
+    Message letter = asked();
+    assertThat(letters(jane, "You are invited")).isEmpty();
+    clicks(jane, letter, "Accept");
+    assertThat(letters(jane, "You are invited")).hasSize(1);
+    assertThat(letters(ada, "You are invited")).hasSize(1);
+    company.until("2026-11-20T16:00:00Z");
+    assertThat(letters(jane, "Reminder")).hasSize(1);
+  }
+
+  @Test
   void a_private_channels_draft_is_not_told_of_to_somebody_who_is_not_in_it() {
     Channel secret = company.slack.privateChannel("inc-secret", joe, jane);
     secret.invite(company.slack.bot());
@@ -195,6 +227,19 @@ class HandOverTest extends FollowDeeds {
     company.settled();
     clicks(lin, letter, "Accept");
     assertThat(says(jane, secret, "/pm status")).contains("Point person Lin Chen");
+  }
+
+  @Test
+  void somebody_outside_of_the_private_channel_can_decline() {
+    Channel secret = company.slack.privateChannel("inc-secret", joe, jane);
+    secret.invite(company.slack.bot());
+    says(joe, secret, "/pm start Breach of the vault");
+    says(joe, secret, "/pm role owner @lin");
+    Message letter = lin.dm().sees("take over as point person of PM-2");
+    clicks(lin, letter, "Decline");
+    assertThat(letters(joe, "Lin Chen declined to become point person of PM-2")).hasSize(1);
+    assertThat(letter.buttons()).isEmpty();
+    assertThat(lin.dm().sees().toString()).doesNotContain("vault");
   }
 
   @Test

@@ -90,6 +90,26 @@ class HistoryTest extends Deeds {
   }
 
   @Test
+  void a_meeting_that_is_late_or_long_keeps_its_reason() {
+    says(joe, "/pm resolve");
+    meeting("30 minutes", "2026-12-10T15:00:00Z", "the vendor comes only then");
+    meeting("120 minutes", "2026-12-10T15:00:00Z", "the vendor brings six people");
+    assertThat(history())
+        .contains("planned the meeting for Thursday 2026-12-10")
+        .contains("because “the vendor comes only then”")
+        .contains("made the meeting 2 h long, because “the vendor brings six people”");
+  }
+
+  private void meeting(String length, String at, String reason) {
+    Modal window = opens(joe, "/pm meeting");
+    window.pickDateTime("When", Instant.parse(at)).choose("How long", length);
+    window.pickUser("Who", joe, jane).fill("Reason", reason);
+    assertThat(window.submit().errors()).isEmpty();
+    joe.openModal().ifPresent(Modal::closeAll);
+    company.settled();
+  }
+
+  @Test
   void what_is_changed_about_an_entry_of_the_timeline_leaves_its_line() {
     company.passes(Duration.ofMinutes(4));
     jane.in(room).says("it was joe's fault");
@@ -112,6 +132,23 @@ class HistoryTest extends Deeds {
             "changed the entry of 2026-11-18 14:01 GMT: left it out",
             "changed the entry of 2026-11-18 14:01 GMT: put it into other words",
             "changed the entry of 2026-11-18 14:04 GMT: moved it to 2026-11-18 14:01 GMT");
+  }
+
+  @Test
+  void what_is_filed_elsewhere_in_the_timeline_leaves_its_line_too() {
+    company.passes(Duration.ofMinutes(4));
+    Message said = jane.in(room).says("the pool ran dry");
+    jane.in(room).reacts("thermometer", said);
+    company.settled();
+    entry().choose("Filed under", "Impact", "Hypothesis").submit();
+    company.settled();
+    entry().submit();
+    company.settled();
+    assertThat(history())
+        .contains("2 changes")
+        .contains(
+            "Ada Byron changed the entry of 2026-11-18 14:04 GMT: filed it under Hypothesis and"
+                + " Impact, took it out of Symptoms");
   }
 
   private Modal entry() {

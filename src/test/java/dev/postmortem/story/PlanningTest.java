@@ -115,6 +115,22 @@ class PlanningTest extends Deeds {
   }
 
   @Test
+  void the_page_of_the_people_names_the_evidence_too() {
+    for (int i = 0; i < 6; i++) {
+      jane.in(room).says("I try " + i);
+    }
+    joe.in(room).says("thanks");
+    company.settled();
+    Modal people = opens(joe, "/pm edit participants");
+    people.pickUser("Moderator of the meeting", jane);
+    assertThat(people.submit().modal().text())
+        .contains("is saved", "Jane Doe wrote 6 of 7 messages in this incident");
+    company.settled();
+    joe.modal().closeAll();
+    assertThat(opens(joe, "/pm edit participants").submit().isClosed()).isTrue();
+  }
+
+  @Test
   void more_than_twelve_are_many_and_get_in_all_the_same() {
     List<Member> many = new ArrayList<>(List.of(joe, lin));
     for (int i = 0; i < 11; i++) {

@@ -86,6 +86,39 @@ class PrivateMeetingTest extends FollowDeeds {
   }
 
   @Test
+  void whoever_gives_a_role_to_somebody_outside_hears_that_they_cannot_read_the_draft() {
+    says(joe, "/pm role notetaker @ada");
+    assertThat(warnings()).as("nobody is invited yet").isEmpty();
+    plans(joe, jane);
+    room.invite(ada);
+    company.settled();
+    int before = warnings().size();
+    says(joe, "/pm role notetaker @jane");
+    says(joe, "/pm role moderator @ada");
+    assertThat(warnings()).hasSize(before);
+    says(joe, "/pm role moderator @lin");
+    assertThat(warnings()).hasSize(before + 1);
+    assertThat(warnings().get(before).text())
+        .contains("Lin Chen", "#inc-secret")
+        .doesNotContain("Jane Doe");
+  }
+
+  @Test
+  void whoever_gives_it_in_the_window_hears_it_too() {
+    plans(joe, jane);
+    Modal people = opens(joe, "/pm edit participants");
+    people.pickUser("Moderator of the meeting", lin);
+    assertThat(people.submit().isClosed()).isTrue();
+    company.settled();
+    assertThat(warnings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.text()).contains("Lin Chen"));
+    assertThat(opens(joe, "/pm edit participants").submit().isClosed()).isTrue();
+    company.settled();
+    assertThat(warnings()).hasSize(1);
+  }
+
+  @Test
   void nothing_is_said_when_all_are_inside() {
     plans(joe, jane);
     assertThat(warnings()).isEmpty();
@@ -136,5 +169,11 @@ class PrivateMeetingTest extends FollowDeeds {
         .singleElement()
         .satisfies(it -> assertThat(it.text()).contains("ask Joe Bloggs to invite you"))
         .satisfies(it -> assertThat(it.text()).doesNotContain("ledger", "hush"));
+    says(joe, "/pm resolve");
+    assertThat(letters(lin, "is resolved, and you are its point person"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.text()).contains("you are not in it: ask to be invited"))
+        .satisfies(it -> assertThat(it.buttons()).isEmpty());
+    assertThat(lin.dm().sees().toString()).doesNotContain("ledger", "hush");
   }
 }

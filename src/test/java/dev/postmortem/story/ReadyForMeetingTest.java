@@ -6,6 +6,7 @@ import dev.postmortem.rehearsal.Home;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Modal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -192,6 +193,22 @@ class ReadyForMeetingTest extends Deeds {
     assertThat(reminders(jane)).isZero();
     assertThat(letters(joe, "Not read the draft")).isEmpty();
     assertThat(room.messages().toString()).contains("about to begin");
+  }
+
+  @Test
+  void a_meeting_in_less_than_ten_minutes_is_told_to_the_war_room_at_once_and_once() {
+    plans("2027-03-25T14:04:00Z", joe, jane);
+    company.passes(Duration.ofSeconds(1));
+    assertThat(room.messages())
+        .filteredOn(message -> message.text().contains("about to begin"))
+        .hasSize(1);
+    company.until("2027-03-25T14:03:00Z").restarted();
+    company.until("2027-03-25T14:30:00Z");
+    assertThat(room.messages())
+        .filteredOn(message -> message.text().contains("about to begin"))
+        .hasSize(1);
+    assertThat(letters(jane, "You are invited")).hasSize(1);
+    assertThat(reminders(jane)).isZero();
   }
 
   @Test

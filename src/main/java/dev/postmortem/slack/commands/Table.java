@@ -6,6 +6,7 @@ import dev.postmortem.slack.modals.Screens;
 import dev.postmortem.slack.modals.Wordings;
 import dev.postmortem.slack.outbound.Arrival;
 import dev.postmortem.slack.outbound.Errands;
+import dev.postmortem.slack.outbound.Outsiders;
 import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.outbound.Windows;
@@ -64,7 +65,7 @@ public final class Table {
 
   /** The commands of a bot. */
   public static Commands of(Desk desk, Verbs verbs, Shown shown) {
-    TalkCommands talk = new TalkCommands(desk, verbs, shown.wordings());
+    TalkCommands talk = new TalkCommands(desk, verbs, shown.wordings(), shown.outsiders());
     List<Command> all = new ArrayList<>();
     all.add(
         new StartCommand(
@@ -130,5 +131,6 @@ public final class Table {
       Papers papers,
       Arrival arrival,
       Errands errands,
-      PrivateReplies replies) {}
+      PrivateReplies replies,
+      Outsiders outsiders) {}
 }

@@ -7,6 +7,7 @@ import dev.postmortem.slack.commands.Typed.Mentioned;
 import dev.postmortem.slack.modals.TaskList;
 import dev.postmortem.slack.modals.Wordings;
 import dev.postmortem.slack.modals.WorkPage;
+import dev.postmortem.slack.outbound.Outsiders;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.workflow.Desk;
@@ -25,9 +26,11 @@ final class TalkCommands {
   private final AssignRole roles;
   private final HandOver handOver;
   private final Wordings wordings;
+  private final Outsiders outsiders;
   private final Refusals refusals;
 
-  TalkCommands(Desk desk, Table.Verbs verbs, Wordings wordings) {
+  TalkCommands(Desk desk, Table.Verbs verbs, Wordings wordings, Outsiders outsiders) {
+    this.outsiders = outsiders;
     this.desk = desk;
     this.questions = verbs.questions();
     this.roles = verbs.roles();
@@ -118,6 +121,7 @@ final class TalkCommands {
     if (!(outcome instanceof Outcome.Done done)) {
       return refusals.of(asked, ROLE, outcome);
     }
+    outsiders.warnOf(done.draft(), asked.place().user(), List.of(user));
     Answer answer =
         Answer.markup(Kit.escape(wordings.name(user)) + " is the " + title(role) + " now.");
     return done.said().isEmpty() ? answer : answer.also(done.said());

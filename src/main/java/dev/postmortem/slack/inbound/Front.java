@@ -138,12 +138,14 @@ public final class Front {
 
   /**
    * A click in the private war room itself proves that the person is in it; one elsewhere, perhaps
-   * a year later, does not. Whoever sees the published document may say that they have read it.
+   * a year later, does not. Whoever sees the published document may say that they have read it, and
+   * whoever is asked to take over may decline.
    */
   private static boolean needsProof(Draft draft, Click click) {
     return draft.room().isPrivate()
         && !draft.room().channel().equals(click.channel())
-        && !click.what().equals(Buttons.KNOWN);
+        && !click.what().equals(Buttons.KNOWN)
+        && !click.what().equals(Buttons.DECLINE);
   }
 
   private Answer perform(Click click) {

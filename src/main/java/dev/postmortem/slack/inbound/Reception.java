@@ -96,6 +96,7 @@ public final class Reception {
   private final Masking masking = new Masking(Secrets.known());
   private final SlackRooms rooms;
   private final PrivateReplies replies;
+  private final Outsiders outsiders;
   private final Discretion discretion;
   private final Windows windows;
   private final ViewBelow below;
@@ -121,6 +122,7 @@ public final class Reception {
     SlackHttpClient http = slack.getHttpClient();
     rooms = new SlackRooms(parts.calls());
     replies = new PrivateReplies(http, parts.calls());
+    outsiders = new Outsiders(desk, rooms, prompt, replies);
     discretion = new Discretion(desk, masking, prompt, replies);
     windows = new Windows(parts.calls(), prompt, replies);
     below = new ViewBelow(desk, windows);
@@ -209,7 +211,8 @@ public final class Reception {
                 cancelMeeting,
                 new CorrectDocument(desk),
                 finding),
-            new Table.Shown(screens, windows, wordings, papers, arrival, prompt, replies));
+            new Table.Shown(
+                screens, windows, wordings, papers, arrival, prompt, replies, outsiders));
     usages.addAll(commands.usages());
     FollowClicks follow =
         new FollowClicks(
@@ -266,7 +269,10 @@ public final class Reception {
             new EditModal.EditPages(
                 new TextPage(desk, verbs.writing(), wordings),
                 new HeadlinePage(new ChangeHeadline(desk), arrival::arrived),
-                new PeoplePage(desk, participants, verbs.roles(), verbs.handOver()),
+                new PeoplePage(
+                    desk,
+                    new PeoplePage.Verbs(participants, verbs.roles(), verbs.handOver()),
+                    outsiders::warnOf),
                 new WorkPage(verbs.tasks(), verbs.questions(), wordings),
                 timeline,
                 new WordingList(desk)),
@@ -300,7 +306,7 @@ public final class Reception {
             new MeetingModal(
                 desk,
                 new MeetingModal.Doings(attendees, schedule, verbs.cancelMeeting()),
-                new Outsiders(desk, rooms, prompt, replies)::warn),
+                outsiders::warn),
             gate,
             checkup,
             new MilestoneModal(desk, wordings, below::refresh),

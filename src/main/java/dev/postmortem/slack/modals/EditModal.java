@@ -188,7 +188,10 @@ public final class EditModal implements Modal {
     if (form.metadata().path(RESTORED).asBoolean()) {
       unsaved.forget(now, form.user(), written);
     }
-    return written.isEmpty() ? List.of() : wording.of(now, written);
+    List<JsonNode> advice = new ArrayList<>();
+    people.advice(before, now).map(Kit::section).ifPresent(advice::add);
+    advice.addAll(written.isEmpty() ? List.of() : wording.of(now, written));
+    return advice;
   }
 
   /**

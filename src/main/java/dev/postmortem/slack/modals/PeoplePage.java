@@ -14,24 +14,42 @@ import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Outcome;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.follow.HandOver;
+import dev.postmortem.workflow.meet.ProposeAttendees;
 import dev.postmortem.workflow.writing.AssignRole;
 import dev.postmortem.workflow.writing.Participants;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page with who took part and who does what. */
 public final class PeoplePage {
   private final Participants participants;
   private final AssignRole roles;
   private final HandOver handOver;
+  private final Named named;
   private final Desk desk;
 
-  public PeoplePage(Desk desk, Participants participants, AssignRole roles, HandOver handOver) {
+  public PeoplePage(Desk desk, Verbs verbs, Named named) {
     this.desk = desk;
-    this.participants = participants;
-    this.roles = roles;
-    this.handOver = handOver;
+    this.participants = verbs.participants();
+    this.roles = verbs.roles();
+    this.handOver = verbs.handOver();
+    this.named = named;
+  }
+
+  /** What can be done about people. */
+  public record Verbs(Participants participants, AssignRole roles, HandOver handOver) {}
+
+  /** Is told who was given a role, and by whom. */
+  @FunctionalInterface
+  public interface Named {
+    void named(Draft draft, String by, Collection<String> users);
   }
 
   List<JsonNode> draw(Draft draft) {
@@ -71,9 +89,13 @@ public final class PeoplePage {
   }
 
   Optional<Reply> save(Draft draft, Form form) {
-    Optional<Reply> fault = EditModal.fault(assign(form), "notetaker");
+    Outcome assigned = assign(form);
+    Optional<Reply> fault = EditModal.fault(assigned, "notetaker");
     if (fault.isPresent()) {
       return fault;
+    }
+    if (assigned instanceof Outcome.Done done) {
+      tell(draft.roles(), done.draft(), form.user());
     }
     fault = EditModal.fault(handOver(draft, form), "owner");
     if (fault.isPresent()) {
@@ -92,6 +114,29 @@ public final class PeoplePage {
     return whose.isEmpty()
         ? Optional.empty()
         : EditModal.fault(participants.role(which, whose.get(), form.text("role")), "role");
+  }
+
+  private void tell(Roles before, Draft now, String by) {
+    Set<String> users = people(now.roles());
+    users.removeAll(people(before));
+    if (!users.isEmpty()) {
+      named.named(now, by, users);
+    }
+  }
+
+  private static Set<String> people(Roles roles) {
+    return Stream.of(roles.moderator(), roles.noteTaker())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What should be known of the one who was just made moderator, if anything. */
+  Optional<String> advice(Draft before, Draft now) {
+    return Optional.ofNullable(now.roles().moderator())
+        .filter(moderator -> !moderator.equals(before.roles().moderator()))
+        .flatMap(
+            moderator ->
+                desk.store().read(records -> ProposeAttendees.involved(records, now, moderator)));
   }
 
   private Outcome assign(Form form) {

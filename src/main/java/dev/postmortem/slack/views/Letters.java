@@ -24,6 +24,7 @@ public final class Letters {
   private final MeetingLetters meetings;
   private final FollowLetters follow;
   private final TaskLetters tasks;
+  private final BiPredicate<Draft, String> mayRead;
 
   /**
    * Letters.
@@ -32,6 +33,7 @@ public final class Letters {
    */
   public Letters(Desk desk, BiPredicate<Draft, String> mayRead) {
     this.desk = desk;
+    this.mayRead = mayRead;
     this.meetings = new MeetingLetters(desk, mayRead);
     this.follow = new FollowLetters(desk, mayRead);
     this.tasks = new TaskLetters(desk, mayRead);
@@ -145,6 +147,18 @@ public final class Letters {
   }
 
   private SlackMessage draftReady(Draft draft, String reader) {
+    return mayRead.test(draft, reader)
+        ? draftFor(draft, reader)
+        : message(
+            "*"
+                + draft.name()
+                + "* is resolved, and you are its point person. Its channel is private, and you are"
+                + " not in it: ask to be invited, to see the draft, or let somebody there hand it"
+                + " over.",
+            List.of());
+  }
+
+  private SlackMessage draftFor(Draft draft, String reader) {
     Headline head = draft.headline();
     String text =
         "*"

@@ -13,6 +13,7 @@ import dev.postmortem.workflow.Outcome.Done;
 import dev.postmortem.workflow.Outcome.Refused;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.Board;
+import dev.postmortem.workflow.meet.Invitations;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,9 +23,11 @@ import java.util.stream.Stream;
  */
 public final class HandOver {
   private final Desk desk;
+  private final Invitations invitations;
 
   public HandOver(Desk desk) {
     this.desk = desk;
+    this.invitations = new Invitations(desk);
   }
 
   /** The offer whose answer is awaited, if there is one. */
@@ -155,6 +158,7 @@ public final class HandOver {
     String old = draft.roles().owner();
     Draft taken = draft.with(draft.roles().withOwner(offer.to()));
     records.drafts().save(taken);
+    invitations.join(records, taken, taken.roles());
     settle(records, offer, Handover.State.ACCEPTED);
     Board.refresh(records, taken, desk.now());
     if (taken.state() == State.RESOLVED) {

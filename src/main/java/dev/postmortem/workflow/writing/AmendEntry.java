@@ -3,6 +3,7 @@ package dev.postmortem.workflow.writing;
 import dev.postmortem.draft.Change;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
+import dev.postmortem.draft.Template;
 import dev.postmortem.timeline.Amendment;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.Mark;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Changes how an entry of the timeline is shown: its time, its words, whether it is there, its
@@ -43,7 +45,9 @@ public final class AmendEntry {
             return gone();
           }
           records.timelines().amend(draft.id(), key, amendment);
-          writeDown(records, draft, new Amended(entry.get(), amendment), which.by());
+          Amended amended = new Amended(entry.get(), amendment);
+          List<String> words = amended.words(draft.headline().zone());
+          writeDown(records, draft, entry.get(), words, which.by());
           return new Done(draft, "The timeline is changed.");
         });
   }
@@ -68,12 +72,11 @@ public final class AmendEntry {
     }
   }
 
-  private void writeDown(Records records, Draft draft, Amended amended, String by) {
-    ZoneId zone = draft.headline().zone();
-    List<String> words = amended.words(zone);
+  private void writeDown(
+      Records records, Draft draft, Entry before, List<String> words, String by) {
     if (!words.isEmpty()) {
-      String entry = "changed the entry of " + Printed.full(amended.before().at(), zone) + ": ";
-      String what = entry + String.join(", ", words);
+      String when = Printed.full(before.at(), draft.headline().zone());
+      String what = "changed the entry of " + when + ": " + String.join(", ", words);
       records.chronicle().add(draft.id(), new Change(desk.now(), by, what));
     }
   }
@@ -95,8 +98,33 @@ public final class AmendEntry {
               .filter(tag -> !now.contains(tag))
               .forEach(tag -> records.timelines().mark(draft.id(), set(key, tag, by)));
           FollowMarks.follow(records, draft.id(), key);
+          writeDown(records, draft, entry.get(), new Filed(now, tags).words(desk.template()), by);
           return new Done(draft, "Filed.");
         });
+  }
+
+  /** The tags of an entry before and after. */
+  private record Filed(Set<String> before, Set<String> now) {
+    List<String> words(Template template) {
+      List<String> words = new ArrayList<>();
+      String under = titles(template, now, before);
+      String out = titles(template, before, now);
+      if (!under.isEmpty()) {
+        words.add("filed it under " + under);
+      }
+      if (!out.isEmpty()) {
+        words.add("took it out of " + out);
+      }
+      return words;
+    }
+
+    private static String titles(Template template, Set<String> some, Set<String> without) {
+      return some.stream()
+          .filter(tag -> !without.contains(tag))
+          .map(tag -> template.tagged(tag).title())
+          .sorted()
+          .collect(Collectors.joining(" and "));
+    }
   }
 
   private Mark set(MessageKey key, String tag, String by) {

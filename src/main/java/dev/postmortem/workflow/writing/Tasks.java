@@ -73,9 +73,14 @@ public final class Tasks {
         });
   }
 
-  /** Marks a task as done, or as one that will not be done. */
+  /** Marks a task as done, or as one that will not be done, which is refused without a reason. */
   public Outcome settle(Which which, int number, Task.State state, String reason) {
-    return alter(which, number, task -> task.settled(state, reason));
+    return state == Task.State.DROPPED && reason.isBlank()
+        ? new Refused(
+            "Please say why it won't be done, so that others understand it later: "
+                + desk.cmd("task drop " + number + " REASON")
+                + ". Nothing was changed.")
+        : alter(which, number, task -> task.settled(state, reason));
   }
 
   /**

@@ -22,7 +22,7 @@ class ReservedWordsTest {
     Table.Verbs verbs =
         new Table.Verbs(
             null, null, null, null, null, null, null, null, null, null, null, null, null);
-    Table.Shown nowhere = new Table.Shown(null, null, null, null, null, null, null);
+    Table.Shown nowhere = new Table.Shown(null, null, null, null, null, null, null, null);
     Commands commands = Table.of(new Desk(null, Clock.systemUTC(), none, "/pm"), verbs, nowhere);
     Set<String> words = new HashSet<>(Set.of("help"));
     commands.usages().forEach(usage -> words.add(usage.word()));
