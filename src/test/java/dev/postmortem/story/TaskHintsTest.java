@@ -37,6 +37,7 @@ class TaskHintsTest extends FollowDeeds {
     says(joe, "/pm task done 1");
     says(joe, "/pm task drop 3 it is gone");
     assertThat(says(joe, "/pm tasks")).doesNotContain("Nobody owns it", VAGUE);
+    assertThat(says(joe, "/pm task drop 2")).contains("Say why", "/pm task drop 2 REASON");
   }
 
   @Test

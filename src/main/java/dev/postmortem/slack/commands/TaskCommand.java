@@ -32,7 +32,7 @@ final class TaskCommand implements Command {
   public Usage usage() {
     return new Usage(
         "task",
-        "[@OWNER] TEXT [by DATE] | done N | drop N REASON",
+        "[@OWNER] TEXT [by DATE] | done N | drop N [REASON]",
         "makes a task, or settles one",
         "task @jane alert on queue depth by 2026-12-01");
   }
@@ -59,8 +59,13 @@ final class TaskCommand implements Command {
 
   private Answer drop(Asked asked, int number, String rest) {
     String reason = Typed.unescaped(Typed.rest(rest));
-    return refusals.of(
-        asked, usage(), tasks.settle(asked.which(), number, Task.State.DROPPED, reason));
+    Outcome outcome = tasks.settle(asked.which(), number, Task.State.DROPPED, reason);
+    Answer answer = refusals.of(asked, usage(), outcome);
+    return outcome instanceof Done && reason.isBlank()
+        ? answer.also(
+            "Say why, so that others understand it later: "
+                + desk.cmd("task drop " + number + " REASON"))
+        : answer;
   }
 
   /** What the task that was just made lacks. */

@@ -73,14 +73,18 @@ public final class Tasks {
         });
   }
 
-  /** Marks a task as done, or as one that will not be done, which is refused without a reason. */
+  /**
+   * Marks a task as done, or as one that will not be done. Whoever says once more that it will not,
+   * without a reason, does not take away the one that was given.
+   */
   public Outcome settle(Which which, int number, Task.State state, String reason) {
-    return state == Task.State.DROPPED && reason.isBlank()
-        ? new Refused(
-            "Please say why it won't be done, so that others understand it later: "
-                + desk.cmd("task drop " + number + " REASON")
-                + ". Nothing was changed.")
-        : alter(which, number, task -> task.settled(state, reason));
+    return alter(
+        which,
+        number,
+        task ->
+            reason.isBlank() && state == Task.State.DROPPED && task.state() == state
+                ? task
+                : task.settled(state, reason));
   }
 
   /**
