@@ -2,8 +2,6 @@ package dev.postmortem.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Modal;
 import dev.postmortem.rehearsal.SlackFile;
@@ -21,35 +19,25 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The review meeting stands in the calendar of everybody invited, and goes with it. */
 class CalendarTest extends Deeds {
   private static final String AT = "2026-11-23T15:00:00Z";
   private static final String LATER = "2026-11-24T16:00:00Z";
-  private final GreenMail post =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  @RegisterExtension private final PostOffice post = new PostOffice();
 
   @Override
   Company opened(Company fresh) {
-    post.start();
-    return fresh
-        .with("PM_SMTP_URL", "smtp://127.0.0.1:" + post.getSmtp().getPort())
-        .with("PM_MAIL_FROM", "Postmortem <pm@example.com>")
-        .with("PM_MAIL_TO", "engineering@example.com");
+    return post.serves(fresh, "Postmortem <pm@example.com>", "engineering@example.com");
   }
 
   @BeforeEach
   void anIncidentIsOver() {
     anIncidentRuns();
     says(joe, "/pm resolve");
-  }
-
-  @AfterEach
-  void thePostCloses() {
-    post.stop();
   }
 
   private void meets(String instant, Member... people) {
@@ -95,7 +83,7 @@ class CalendarTest extends Deeds {
   /** What came by mail, oldest first. */
   private List<Told> mailed(Member member) throws Exception {
     List<Told> all = new ArrayList<>();
-    for (MimeMessage mail : post.getReceivedMessages()) {
+    for (MimeMessage mail : post.mails()) {
       if (mail.getAllRecipients()[0].toString().equals(member.name() + "@example.com")) {
         BodyPart part = ((MimeMultipart) mail.getContent()).getBodyPart(2);
         String file = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -156,7 +144,7 @@ class CalendarTest extends Deeds {
 
   private List<String> subjects(String name) throws Exception {
     List<String> all = new ArrayList<>();
-    for (MimeMessage mail : post.getReceivedMessages()) {
+    for (MimeMessage mail : post.mails()) {
       if (mail.getAllRecipients()[0].toString().equals(name + "@example.com")) {
         all.add(mail.getSubject());
       }
@@ -192,7 +180,7 @@ class CalendarTest extends Deeds {
     meets(AT, joe, jane);
     meets(LATER, joe, jane);
     says(joe, "/pm meeting cancel");
-    assertThat(post.getReceivedMessages()).isEmpty();
+    assertThat(post.mails()).isEmpty();
     assertThat(handed(jane))
         .extracting(Told::method)
         .containsExactly("PUBLISH", "PUBLISH", "CANCEL");
@@ -209,23 +197,17 @@ class CalendarTest extends Deeds {
   @Test
   void while_the_mail_server_is_away_slack_goes_on_and_then_only_the_last_word_is_mailed()
       throws Exception {
-    int port = post.getSmtp().getPort();
-    post.stop();
+    post.closes();
     meets(AT, joe, jane);
     assertThat(jane.dm().sees("You are invited").text()).contains("Monday 2026-11-23");
     company.passes(Duration.ofMinutes(1));
     meets(LATER, joe, jane);
-    GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    again.start();
-    try {
-      company.passes(Duration.ofMinutes(20));
-      assertThat(again.getReceivedMessages()).hasSize(2);
-      assertThat(again.getReceivedMessages())
-          .allSatisfy(mail -> assertThat(mail.getSubject()).startsWith("Invitation"));
-      assertThat(handed(jane)).isEmpty();
-    } finally {
-      again.stop();
-    }
+    post.opensAgain();
+    company.passes(Duration.ofMinutes(20));
+    assertThat(post.mails()).hasSize(2);
+    assertThat(post.mails())
+        .allSatisfy(mail -> assertThat(mail.getSubject()).startsWith("Invitation"));
+    assertThat(handed(jane)).isEmpty();
   }
 
   @Test

@@ -2,8 +2,6 @@ package dev.postmortem.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Modal;
@@ -20,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A whole fortnight, and every message that anybody got in it. Checkout breaks on a Friday night;
@@ -37,8 +35,7 @@ class FortnightTest extends FollowDeeds {
           .map(LocalTime::parse)
           .toList();
 
-  private final GreenMail post =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  @RegisterExtension private final PostOffice post = new PostOffice();
   private final Set<Message> seen = new HashSet<>();
   private Tally tally;
   private Member priya;
@@ -47,20 +44,11 @@ class FortnightTest extends FollowDeeds {
 
   @Override
   Company opened(Company fresh) {
-    post.start();
     tally = new Tally("Checkout is down", fresh.slack.bot().id());
     fresh.clock.set(Instant.parse("2026-10-23T21:30:00Z"));
     priya = fresh.slack.member("priya", "Priya Rao", "Data Engineer", ZoneId.of("Asia/Kolkata"));
     omar = fresh.slack.member("omar", "Omar Hill", "Support Lead", ZoneId.of("America/New_York"));
-    return fresh
-        .with("PM_SMTP_URL", "smtp://127.0.0.1:" + post.getSmtp().getPort())
-        .with("PM_MAIL_FROM", "pm@example.com")
-        .with("PM_MAIL_TO", "engineering@example.com");
-  }
-
-  @AfterEach
-  void thePostCloses() {
-    post.stop();
+    return post.serves(fresh, "pm@example.com", "engineering@example.com");
   }
 
   @Test
@@ -420,7 +408,7 @@ class FortnightTest extends FollowDeeds {
                     letters,
                     tally.saidIn(room).size(),
                     tally.saidIn(company.broadcast).size(),
-                    post.getReceivedMessages().length))
+                    post.mails().size()))
         .isEqualTo(expected);
   }
 

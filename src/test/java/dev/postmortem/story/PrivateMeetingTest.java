@@ -2,9 +2,7 @@ package dev.postmortem.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Modal;
@@ -13,23 +11,18 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The meeting of a private war room, to which somebody is invited who is not in it. */
 class PrivateMeetingTest extends FollowDeeds {
   private static final String MONDAY = "2026-11-23T15:00:00Z";
-  private final GreenMail post =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  @RegisterExtension private final PostOffice post = new PostOffice();
 
   @Override
   Company opened(Company fresh) {
-    post.start();
-    return fresh
-        .with("PM_SMTP_URL", "smtp://127.0.0.1:" + post.getSmtp().getPort())
-        .with("PM_MAIL_FROM", "pm@example.com")
-        .with("PM_MAIL_TO", "engineering@example.com");
+    return post.serves(fresh, "pm@example.com", "engineering@example.com");
   }
 
   @BeforeEach
@@ -38,11 +31,6 @@ class PrivateMeetingTest extends FollowDeeds {
     room.invite(company.slack.bot());
     says(joe, "/pm start Breach of the vault");
     says(joe, "/pm resolve");
-  }
-
-  @AfterEach
-  void thePostCloses() {
-    post.stop();
   }
 
   private void plans(Member... people) {
@@ -62,7 +50,7 @@ class PrivateMeetingTest extends FollowDeeds {
 
   private String mailsTo(String address) {
     StringBuilder all = new StringBuilder();
-    for (MimeMessage mail : post.getReceivedMessages()) {
+    for (MimeMessage mail : post.mails()) {
       String whole = GreenMailUtil.getWholeMessage(mail);
       if (whole.contains("To: " + address)) {
         all.append(whole);

@@ -2,9 +2,7 @@ package dev.postmortem.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Home;
 import dev.postmortem.rehearsal.Message;
@@ -15,26 +13,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What goes out, in all its forms; what becomes of it on the way; and who has read it. */
 class PublicationTest extends Deeds {
-  private final GreenMail post =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  @RegisterExtension private final PostOffice post = new PostOffice();
 
   @Override
   Company opened(Company fresh) {
-    post.start();
-    return fresh
-        .with("PM_SMTP_URL", "smtp://127.0.0.1:" + post.getSmtp().getPort())
-        .with("PM_MAIL_FROM", "pm@example.com")
-        .with("PM_MAIL_TO", "engineering@example.com, support@example.com");
-  }
-
-  @AfterEach
-  void thePostCloses() {
-    post.stop();
+    return post.serves(fresh, "pm@example.com", "engineering@example.com, support@example.com");
   }
 
   private void isWritten(Channel where) {
@@ -118,7 +106,7 @@ class PublicationTest extends Deeds {
     assertThat(company.slack.canvases().titlesIn(company.broadcast))
         .containsExactly("PM-1 Checkout is down");
     assertThat(canvases().get(0)).contains("## Impact", "412 orders were late");
-    assertThat(post.getReceivedMessages()).hasSize(2);
+    assertThat(post.mails()).hasSize(2);
     assertThat(says(joe, "/pm status"))
         .contains(
             "Post in #postmortems: delivered",
@@ -151,7 +139,7 @@ class PublicationTest extends Deeds {
     company.passes(Duration.ofMinutes(1));
     corrected("impact 3 orders were lost", "The impact is complete now.");
     company.restarted().passes(Duration.ofMinutes(20));
-    MimeMessage[] mails = post.getReceivedMessages();
+    List<MimeMessage> mails = post.mails();
     assertThat(mails).hasSize(4);
     for (String address : List.of("engineering@example.com", "support@example.com")) {
       List<MimeMessage> thread = to(address, mails);
@@ -168,7 +156,7 @@ class PublicationTest extends Deeds {
     assertThat(says(joe, "/pm status")).doesNotContain("what changed");
   }
 
-  private static List<MimeMessage> to(String address, MimeMessage... mails) throws Exception {
+  private static List<MimeMessage> to(String address, List<MimeMessage> mails) throws Exception {
     List<MimeMessage> some = new ArrayList<>();
     for (MimeMessage mail : mails) {
       if (mail.getAllRecipients()[0].toString().equals(address)) {
@@ -297,7 +285,7 @@ class PublicationTest extends Deeds {
     assertThat(files(root)).hasSize(2);
     assertThat(files(root).get(1).content()).contains("done").doesNotContain(", open");
     assertThat(canvases().get(0)).contains("done").doesNotContain(", open");
-    assertThat(post.getReceivedMessages()).hasSize(2);
+    assertThat(post.mails()).hasSize(2);
   }
 
   @Test
@@ -319,8 +307,7 @@ class PublicationTest extends Deeds {
 
   @Test
   void what_waits_is_seen_with_its_reason_and_arrives_when_it_can() {
-    int port = post.getSmtp().getPort();
-    post.stop();
+    post.closes();
     company.slack.faults().next("files.completeUploadExternal", Fault.ratelimited(30));
     Message root = published();
     assertThat(says(joe, "/pm status"))
@@ -328,16 +315,11 @@ class PublicationTest extends Deeds {
             "Mail to support@example.com: waiting. There is no way to reach the mail server",
             "Files in its thread: waiting. Slack is busy",
             "Post in #postmortems: delivered");
-    GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    again.start();
-    try {
-      company.passes(Duration.ofMinutes(20));
-      assertThat(again.getReceivedMessages()).hasSize(2);
-      assertThat(files(root)).hasSize(2);
-      assertThat(says(joe, "/pm status")).doesNotContain("waiting", "Try again");
-    } finally {
-      again.stop();
-    }
+    post.opensAgain();
+    company.passes(Duration.ofMinutes(20));
+    assertThat(post.mails()).hasSize(2);
+    assertThat(files(root)).hasSize(2);
+    assertThat(says(joe, "/pm status")).doesNotContain("waiting", "Try again");
   }
 
   @Test
@@ -353,7 +335,7 @@ class PublicationTest extends Deeds {
     joe.in(room).sees("given up").click(joe, "Try again");
     company.settled();
     assertThat(files(root)).hasSize(2);
-    assertThat(post.getReceivedMessages()).hasSize(2);
+    assertThat(post.mails()).hasSize(2);
     assertThat(says(joe, "/pm status")).doesNotContain("given up");
     assertThat(company.broadcast.messages())
         .filteredOn(message -> !message.isReply() && message.text().contains("Checkout is down"))

@@ -1,6 +1,5 @@
 package dev.postmortem.story;
 
-import com.icegreen.greenmail.util.GreenMail;
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything that anybody got, a line each: when, on the clock where they are, and how it begins.
@@ -82,8 +80,8 @@ record Tally(String title, String bot) {
   }
 
   /** The mails of a month, with the method and the sequence of what they tell a calendar. */
-  String mails(GreenMail post) {
-    return Stream.of(post.getReceivedMessages())
+  String mails(PostOffice post) {
+    return post.mails().stream()
         .map(this::line)
         .sorted(Comparator.comparing(mail -> mail.substring(mail.indexOf(' '))))
         .map(mail -> mail + "\n")
