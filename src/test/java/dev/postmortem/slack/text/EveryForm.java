@@ -49,7 +49,9 @@ final class EveryForm {
               .addAttributes("span", "role", "aria-label")
               .addAttributes("time", "datetime")
               .addAttributes("h2", "id")
-              .addAttributes("nav", "aria-label")
+              .addAttributes("nav", "class", "aria-label")
+              .addAttributes("header", "class")
+              .addAttributes("main", "class")
               .addAttributes("section", "aria-labelledby")
               .addProtocols("a", "href", "http", "https", "mailto", "tel", "#"));
 
