@@ -16,19 +16,7 @@ class CanvasTextTest {
     Document.Line line = Documents.said(Instant.EPOCH, Documents.JANE, "see");
     List<Block> words = new ArrayList<>(line.words());
     words.addAll(List.of(blocks));
-    Document.Line full =
-        new Document.Line(
-            line.at(),
-            line.ts(),
-            line.channel(),
-            line.author(),
-            line.kind(),
-            line.tags(),
-            words,
-            null,
-            false,
-            null,
-            List.of());
+    Document.Line full = EveryForm.line(line, words);
     Document document = Documents.document(List.of(full), List.of());
     return String.join("\n", CanvasText.of(document));
   }

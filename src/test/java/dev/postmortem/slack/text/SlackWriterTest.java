@@ -173,19 +173,7 @@ class SlackWriterTest {
                     new Inline.GroupName("S1", "oncall"),
                     new Inline.Text(" <!channel> <@U1> @here @Everyone"))));
     Document.Line line = Documents.said(Instant.EPOCH, Documents.JOE, "");
-    Document.Line calls =
-        new Document.Line(
-            line.at(),
-            line.ts(),
-            line.channel(),
-            line.author(),
-            line.kind(),
-            line.tags(),
-            words,
-            null,
-            false,
-            null,
-            List.of());
+    Document.Line calls = EveryForm.line(line, words);
     List<SlackMessage> messages =
         new SlackWriter().write(Documents.document(List.of(calls), List.of(calls)));
     assertThat(messages)
