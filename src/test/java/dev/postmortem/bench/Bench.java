@@ -1,6 +1,5 @@
 package dev.postmortem.bench;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +41,15 @@ public final class Bench {
     if (plan.has("closed") || plan.has("open")) {
       sideBySide(plan, slack, directory);
     }
+    if (plan.has("replicas")) {
+      new Replicas(plan).run(slack, directory.resolve("replicas"));
+    }
+    if (plan.has("rooms")) {
+      new WarRooms(plan).run(slack, directory.resolve("rooms"));
+    }
+    if (plan.has("soak")) {
+      new Soak().run(slack, directory.resolve("soak"));
+    }
     if (plan.has("growth")) {
       new Growth(plan).run(slack, directory.resolve("growth"));
     }
@@ -53,15 +61,10 @@ public final class Bench {
     }
   }
 
-  /** The server of the tests does not force its commits to the disk; this one does. */
   private static void sideBySide(Plan plan, FakeSlack slack, Path directory) throws Exception {
-    try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .start()) {
-      String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
-      List<Contender> contenders = Contender.sideBySide(directory.resolve("h2"), url);
+    try (Server server = new Server()) {
+      List<Contender> contenders =
+          Contender.sideBySide(directory.resolve("h2"), server.database("side_by_side"));
       new SideBySide(plan).run(slack, contenders, directory);
     }
   }

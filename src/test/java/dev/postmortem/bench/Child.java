@@ -85,6 +85,10 @@ final class Child implements AutoCloseable {
     return port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** The time of the processors that it took so far, in steps of 10 ms. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);

@@ -39,9 +39,9 @@ final class ClosedLoop {
     }
 
     void play(Subject subject, int round, Duration length) throws Exception {
-      Duration before = subject.child().cpu();
+      Duration before = subject.cpu();
       Outcome outcome = subject.flood(length);
-      cpu = cpu.plus(subject.child().cpu()).minus(before);
+      cpu = cpu.plus(subject.cpu()).minus(before);
       rates[round] = outcome.perSecond();
       acknowledged += outcome.acknowledged();
       refused += outcome.refused();

@@ -61,9 +61,9 @@ final class Growth {
   private record Cost(double cpu, double wall) {}
 
   private Cost cost(int window) throws Exception {
-    Duration before = subject.child().cpu();
+    Duration before = subject.cpu();
     Outcome outcome = subject.send(LONG_ROOM, window);
-    Duration cpu = subject.child().cpu().minus(before);
+    Duration cpu = subject.cpu().minus(before);
     return new Cost(cpu.toNanos() / 1e3 / window, outcome.nanos() / 1e3 / window);
   }
 

@@ -28,15 +28,16 @@ final class Load implements AutoCloseable {
   private boolean again;
 
   /**
-   * Connects.
+   * Connects, to each port in turn: every process hears what is said in every room.
    *
    * @param acknowledged is told the number of each message that was answered with 200
    */
-  Load(int port, int connections, Events events, LongConsumer acknowledged) throws IOException {
+  Load(List<Integer> ports, int connections, Events events, LongConsumer acknowledged)
+      throws IOException {
     this.events = events;
     this.acknowledged = acknowledged;
     for (int i = 0; i < connections; i++) {
-      this.connections.add(new Connection(port, selector));
+      this.connections.add(new Connection(ports.get(i % ports.size()), selector));
     }
   }
 

@@ -53,8 +53,8 @@ class LoadTest {
     server.start();
     Events events = new Events(List.of("C0BENCH01"), 1, "secret");
     BitSet acknowledged = new BitSet();
-    try (Load load =
-        new Load(server.getAddress().getPort(), 4, events, it -> acknowledged.set((int) it))) {
+    List<Integer> ports = List.of(server.getAddress().getPort());
+    try (Load load = new Load(ports, 4, events, it -> acknowledged.set((int) it))) {
       Outcome flood = load.flood(LongStream.range(0, 100).iterator(), A_MINUTE);
       Outcome pace = load.pace(LongStream.range(100, COUNT).iterator(), 1_000);
       for (Outcome outcome : List.of(flood, pace)) {

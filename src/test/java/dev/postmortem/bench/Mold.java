@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.timeline.SlackTime;
 import java.util.stream.IntStream;
 
 /**
@@ -67,8 +68,11 @@ final class Mold {
     return "%010d.%06d".formatted(firstSecond + number / TICKS_A_SECOND, micros);
   }
 
-  /** Which event has this timestamp. */
+  /** Which event has this timestamp; -1 for what is no timestamp of Slack's. */
   static long number(long firstSecond, String ts) {
+    if (!SlackTime.isTs(ts)) {
+      return -1;
+    }
     long second = Long.parseLong(ts.substring(0, 10)) - firstSecond;
     return second * TICKS_A_SECOND
         + Long.parseLong(ts.substring(11)) / (1_000_000 / TICKS_A_SECOND);

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What is measured, and for how long.
  *
- * @param parts of closed, open, growth, burst, words and library
+ * @param parts of closed, open, replicas, rooms, growth, burst, words, library and soak
  * @param warmUp events that each server gets before it is compared; the JIT needs over 100,000
  * @param rounds of the closed loop
  * @param round the length of each
@@ -24,17 +24,24 @@ record Plan(
     int burst) {
   static final int CONNECTIONS = 64;
 
+  /** All but the soak, which takes half an hour by itself. */
+  private static final String PARTS = "closed,open,replicas,rooms,growth,library,burst,words";
+
   /** Reads {@code -Dbench=…}, {@code -Dbench.warmup=…} and their like. */
   static Plan read() {
     return new Plan(
-        List.of(
-            System.getProperty("bench", "closed,open,growth,library,burst,words").split(",", -1)),
+        List.of(System.getProperty("bench", PARTS).split(",", -1)),
         Integer.getInteger("bench.warmup", 120_000),
         Integer.getInteger("bench.rounds", 5),
         Duration.ofSeconds(5),
         Duration.ofSeconds(Integer.getInteger("bench.seconds", 60)),
         Integer.getInteger("bench.messages", 100_000),
         10_000);
+  }
+
+  /** The same, but only this part of it. */
+  Plan only(String part) {
+    return new Plan(List.of(part), warmUp, rounds, round, open, messages, burst);
   }
 
   boolean has(String part) {

@@ -13,14 +13,22 @@ final class SideBySide {
     this.plan = plan;
   }
 
+  /** A contender with so many war rooms. */
+  record Entrant(Contender contender, int rooms) {}
+
   /** Measures; the first contender is what the others are compared with. */
   void run(FakeSlack slack, List<Contender> contenders, Path directory) throws Exception {
+    compare(slack, contenders.stream().map(it -> new Entrant(it, ROOMS)).toList(), directory);
+  }
+
+  /** Measures; the first is what the others are compared with. */
+  void compare(FakeSlack slack, List<Entrant> entrants, Path directory) throws Exception {
     List<Subject> subjects = new ArrayList<>();
     try {
-      for (Contender contender : contenders) {
+      for (Entrant entrant : entrants) {
         Path own = directory.resolve("side-" + subjects.size());
-        Subject.Size size = new Subject.Size(ROOMS, Plan.CONNECTIONS);
-        subjects.add(new Subject(contender, slack, own, size));
+        Subject.Size size = new Subject.Size(entrant.rooms(), Plan.CONNECTIONS);
+        subjects.add(new Subject(entrant.contender(), slack, own, size));
       }
       measure(subjects);
     } finally {

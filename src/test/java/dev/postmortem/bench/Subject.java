@@ -10,17 +10,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PrimitiveIterator;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** A server that runs, with a war room open in each channel, and what it acknowledged so far. */
+/**
+ * A server that runs, in one process or several, with a war room open in each channel, and what it
+ * acknowledged so far.
+ */
 final class Subject implements AutoCloseable {
   private static final Duration NO_END = Duration.ofHours(1);
   private static final String TITLE = "Checkout is down";
@@ -33,8 +38,9 @@ final class Subject implements AutoCloseable {
   private final long firstSecond;
   private final Events events;
   private final BitSet acknowledged = new BitSet();
-  private Child child;
+  private List<Child> children = List.of();
   private HttpLine line;
+  private final AtomicLong typed = new AtomicLong();
   private long next;
   private boolean redelivered;
 
@@ -44,7 +50,7 @@ final class Subject implements AutoCloseable {
     this.slack = slack;
     this.directory = Files.createDirectories(directory);
     this.connections = size.connections();
-    rooms = IntStream.rangeClosed(1, size.rooms()).mapToObj("C0BENCH%02d"::formatted).toList();
+    rooms = IntStream.rangeClosed(1, size.rooms()).mapToObj("C0BENC%03d"::formatted).toList();
     start();
     if (contender.database().isPresent()) {
       for (int i = 0; i < rooms.size(); i++) {
@@ -88,9 +94,12 @@ final class Subject implements AutoCloseable {
   }
 
   void start() throws Exception {
-    child = new Child(contender, environment(contender, slack), directory);
+    children = new ArrayList<>();
+    for (int i = 0; i < contender.processes(); i++) {
+      children.add(new Child(contender, environment(contender, slack), directory));
+    }
     line = new HttpLine(Clock.systemUTC(), FakeSlack.SECRET, Duration.ofSeconds(10));
-    line.connect(URI.create("http://127.0.0.1:" + child.port() + "/slack/events"), "token");
+    line.connect(URI.create("http://127.0.0.1:" + child().port() + "/slack/events"), "token");
   }
 
   String name() {
@@ -105,8 +114,14 @@ final class Subject implements AutoCloseable {
     return directory;
   }
 
+  /** The process, the first where there are several. */
   Child child() {
-    return child;
+    return children.get(0);
+  }
+
+  /** The time of the processors that all its processes took so far. */
+  Duration cpu() {
+    return children.stream().map(Child::cpu).reduce(Duration.ZERO, Duration::plus);
   }
 
   Events events() {
@@ -134,7 +149,7 @@ final class Subject implements AutoCloseable {
     fields.put("command", "/pm");
     fields.put("text", words);
     fields.put("response_url", slack.url() + "response");
-    fields.put("trigger_id", "1.2.trigger");
+    fields.put("trigger_id", typed.incrementAndGet() + ".2.trigger");
     HttpAnswer answer = line.post(FORM, form(fields), Map.of());
     if (answer.status() != 200) {
       throw new IllegalStateException("/pm " + words + " was answered with " + answer);
@@ -190,7 +205,8 @@ final class Subject implements AutoCloseable {
   }
 
   private Load connect() throws Exception {
-    Load load = new Load(child.port(), connections, events, this::acknowledged);
+    List<Integer> ports = children.stream().map(Child::port).toList();
+    Load load = new Load(ports, connections, events, this::acknowledged);
     return redelivered ? load.redelivered() : load;
   }
 
@@ -202,6 +218,8 @@ final class Subject implements AutoCloseable {
   /** Stops the server; it finishes what is under way. */
   @Override
   public void close() throws InterruptedException {
-    child.close();
+    for (Child child : children) {
+      child.close();
+    }
   }
 }
