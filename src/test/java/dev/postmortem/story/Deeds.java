@@ -3,6 +3,7 @@ package dev.postmortem.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Remark;
 import dev.postmortem.draft.State;
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Member;
@@ -48,6 +49,23 @@ abstract class Deeds {
   /** An incident that runs since now. */
   void anIncidentRuns() {
     says(joe, "/pm start Checkout is down");
+  }
+
+  /**
+   * Plain words stand in a section of the first post-mortem, past everything that masks secrets.
+   */
+  void wasKeptAsItCame(Member by, String section, String words) {
+    Remark remark =
+        new Remark("{\"text\":\"" + words + "\"}", words, by.id(), company.clock.instant());
+    company
+        .bot()
+        .desk()
+        .store()
+        .change(
+            records -> {
+              Draft draft = records.drafts().find(1).orElseThrow();
+              records.drafts().save(1, draft.body(section).plus(remark));
+            });
   }
 
   /** Types a command in the war room and reads the private answer. */

@@ -3,13 +3,10 @@ package dev.postmortem.story;
 import static dev.postmortem.story.Gates.WHY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postmortem.draft.Draft;
-import dev.postmortem.draft.Remark;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Modal;
 import dev.postmortem.workflow.Which;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -218,21 +215,7 @@ class GateTest extends Deeds {
   void a_secret_of_a_shape_that_was_not_known_when_it_came_is_masked_before_it_is_published() {
     isWritten();
     String token = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8";
-    company
-        .bot()
-        .desk()
-        .store()
-        .change(
-            records -> {
-              Draft draft = records.drafts().find(1).orElseThrow();
-              Remark remark =
-                  new Remark(
-                      "{\"text\":\"it was " + token + "\"}",
-                      "it was " + token,
-                      joe.id(),
-                      Instant.parse("2026-11-18T14:00:00Z"));
-              records.drafts().save(1, draft.body("observations").plus(remark));
-            });
+    wasKeptAsItCame(joe, "observations", "it was " + token);
     Modal gate = opens(joe, "/pm publish");
     assertThat(gate.text()).contains("masking what should be secret in Observations");
     assertThat(gate.submitText()).isEmpty();

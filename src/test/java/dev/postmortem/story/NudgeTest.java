@@ -97,6 +97,17 @@ class NudgeTest extends FollowDeeds {
   }
 
   @Test
+  void it_names_what_the_gate_will_refuse_also_a_secret_that_was_not_known_when_it_came() {
+    anIncidentIsOver();
+    theSectionsAreWritten();
+    wasKeptAsItCame(joe, "observations", "it was ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8");
+    company.until("2026-11-19T10:00:00Z");
+    assertThat(joe.dm().sees(NUDGE).text())
+        .contains("To be done first: masking what should be secret in Observations")
+        .doesNotContain("ghp_");
+  }
+
+  @Test
   void it_comes_every_working_day_and_never_at_night_or_at_a_weekend() {
     anIncidentIsOver();
     List.of("2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23")

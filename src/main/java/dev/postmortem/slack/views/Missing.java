@@ -33,20 +33,25 @@ final class Missing {
     List<String> lines = new ArrayList<>();
     line("To be written: ", words(gaps, Set.of(Kind.RESOLVED, Kind.SECTION), ", "))
         .ifPresent(lines::add);
-    if (hasNoMeeting(draft)) {
+    if (planned(draft).isEmpty()) {
       lines.add("No meeting is planned");
     }
     line("The post-mortem needs ", words(gaps, Set.of(Kind.ROLE), " and ")).ifPresent(lines::add);
     line(UNOWNED, numbers(gaps, Kind.TASK)).ifPresent(lines::add);
     line("Questions that nobody answered: ", numbers(gaps, Kind.QUESTION)).ifPresent(lines::add);
+    line("To be done first: ", words(gaps, Set.of(Kind.SECRET), ", ")).ifPresent(lines::add);
     return lines;
   }
 
   /** The meeting that is still to be held before it can go out. */
   Optional<Meeting> meeting(Draft draft) {
+    return planned(draft).filter(meeting -> meeting.isAhead(desk.now()));
+  }
+
+  private Optional<Meeting> planned(Draft draft) {
     return desk.store()
         .read(records -> records.meetings().of(draft.id()))
-        .filter(meeting -> meeting.isAhead(desk.now()));
+        .filter(meeting -> !meeting.cancelled());
   }
 
   private static String words(List<Gap> gaps, Set<Kind> kinds, String between) {
@@ -61,14 +66,6 @@ final class Missing {
         .filter(gap -> gap.kind() == kind)
         .map(Gap::about)
         .collect(Collectors.joining(", "));
-  }
-
-  private boolean hasNoMeeting(Draft draft) {
-    return desk.store()
-        .read(records -> records.meetings().of(draft.id()))
-        .filter(meeting -> !meeting.cancelled())
-        .map(Meeting::at)
-        .isEmpty();
   }
 
   /** The open tasks that nobody owns, also those that are left so on purpose. */
