@@ -89,7 +89,7 @@ class DockerfileTest {
     assertThat(words(running("ENTRYPOINT").get(0)))
         .startsWith("java")
         .contains("-Dfile.encoding=UTF-8")
-        .anyMatch(word -> word.startsWith("-XX:MaxRAMPercentage="))
+        .contains("-XX:MaxRAMPercentage=50")
         .endsWith("-jar", "/app/postmortem.jar");
     assertThat(words(running("CMD").get(0))).containsExactly("serve");
     assertThat(running("EXPOSE")).containsExactly("3000");
