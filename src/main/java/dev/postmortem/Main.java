@@ -95,8 +95,13 @@ public final class Main implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"postmortem " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"postmortem " + version()};
     }
+  }
+
+  /** Which version this is. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
   }
 }

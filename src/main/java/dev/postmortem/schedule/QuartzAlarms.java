@@ -29,11 +29,23 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
   private final Scheduler scheduler;
   private final Clock clock;
   private final Consumer<Alarm> whenItRings;
+  private final Alarms.Watch watch;
 
   /** Finds the alarms that an earlier process set; none rings before {@link #start}. */
   public QuartzAlarms(
       DataSource dataSource, Tables tables, Clock clock, Consumer<Alarm> whenItRings) {
+    this(dataSource, tables, clock, whenItRings, Alarms.Watch.NONE);
+  }
+
+  /** The same, whose alarms are counted. */
+  public QuartzAlarms(
+      DataSource dataSource,
+      Tables tables,
+      Clock clock,
+      Consumer<Alarm> whenItRings,
+      Alarms.Watch watch) {
     this.clock = clock;
+    this.watch = watch;
     this.whenItRings = whenItRings;
     this.scheduler =
         asked(
@@ -41,6 +53,7 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
               Scheduler made =
                   new StdSchedulerFactory(QuartzSettings.on(dataSource, tables)).getScheduler();
               made.setJobFactory((fired, by) -> new Ring(this::ring));
+              made.getListenerManager().addTriggerListener(new Misfires(watch));
               return made;
             });
   }
@@ -85,7 +98,13 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
   }
 
   private void ring(Alarm alarm) {
-    whenItRings.accept(alarm);
+    boolean well = false;
+    try {
+      whenItRings.accept(alarm);
+      well = true;
+    } finally {
+      watch.rang(alarm.kind(), well);
+    }
     forget(alarm);
   }
 

@@ -81,6 +81,11 @@ public final class Errands implements AutoCloseable {
     }
   }
 
+  /** How much waits until somebody is free. */
+  public int waiting() {
+    return pool.getQueue().size();
+  }
+
   /** Waits until nothing is under way, or until the time is up; answers whether it is quiet. */
   public boolean settle(java.time.Duration most) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();

@@ -1,5 +1,7 @@
 package dev.postmortem.slack.outbound;
 
+import dev.postmortem.delivery.DeliveryWatch;
+import dev.postmortem.delivery.DeliveryWatch.Fate;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.delivery.Outbox.Taken;
 import dev.postmortem.workflow.Desk;
@@ -22,6 +24,7 @@ public final class Postman implements AutoCloseable {
 
   private final Desk desk;
   private final Function<Letter.Kind, Carrier> carriers;
+  private final DeliveryWatch watch;
   private final Thread round;
   private final Object bell = new Object();
   private volatile boolean running;
@@ -29,7 +32,13 @@ public final class Postman implements AutoCloseable {
   private boolean busy;
 
   public Postman(Desk desk, Function<Letter.Kind, Carrier> carriers) {
+    this(desk, carriers, DeliveryWatch.NONE);
+  }
+
+  /** One whose deliveries are counted. */
+  public Postman(Desk desk, Function<Letter.Kind, Carrier> carriers, DeliveryWatch watch) {
     this.desk = desk;
+    this.watch = watch;
     this.carriers = carriers;
     this.round = new Thread(this::rounds, "postman");
   }
@@ -99,6 +108,7 @@ public final class Postman implements AutoCloseable {
     try {
       carriers.apply(letter.kind()).carry(letter, taken.inDoubt() || taken.attempts() > 0);
       desk.store().change(records -> records.outbox().sent(letter.key(), desk.now()));
+      watch.tried(letter.kind(), Fate.SENT);
     } catch (Undelivered undelivered) {
       if (undelivered.isFinal()) {
         LOG.error(
@@ -109,6 +119,7 @@ public final class Postman implements AutoCloseable {
         desk.store()
             .change(
                 records -> records.outbox().giveUp(letter.key(), undelivered.said(), desk.now()));
+        watch.tried(letter.kind(), Fate.GIVEN_UP);
       } else {
         postpone(taken, undelivered.said(), undelivered.pause());
       }
@@ -125,6 +136,7 @@ public final class Postman implements AutoCloseable {
     Instant until = desk.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
     LOG.warn("PM-{}: {} waits until {}: {}", letter.incident(), letter.kind(), until, reason);
     desk.store().change(records -> records.outbox().postpone(letter.key(), reason, until));
+    watch.tried(letter.kind(), Fate.POSTPONED);
   }
 
   /** Waits until nothing is left that could be carried now, or until the time is up. */

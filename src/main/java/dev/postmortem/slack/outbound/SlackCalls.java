@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
+import dev.postmortem.workflow.CallWatch;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -37,8 +38,8 @@ public final class SlackCalls {
    *     through it
    * @param clock tells when a pause that Slack asked for is over
    */
-  public SlackCalls(Slack slack, Slack once, String token, Clock clock) {
-    this.lanes = new Lanes(clock);
+  public SlackCalls(Slack slack, Slack once, String token, Clock clock, CallWatch watch) {
+    this.lanes = new Lanes(clock, watch);
     this.client = slack.methods(token);
     this.careful = once.methods(token);
     this.token = token;
@@ -85,6 +86,16 @@ public final class SlackCalls {
     } catch (IOException away) {
       throw SlackFault.away("auth.test", away);
     }
+  }
+
+  /** How many calls are made or wait for their turn. */
+  public int inside() {
+    return lanes.inside();
+  }
+
+  /** With how many methods or channels Slack wants to be left alone. */
+  public int resting() {
+    return lanes.resting();
   }
 
   /** The bot's token. */
