@@ -37,6 +37,8 @@ public final class Main implements Runnable {
 
   /** Runs a command and gives its exit code. */
   public static int run(Map<String, String> environment, String... args) {
+    // before anybody asks for a logger, as the log is set up by the first
+    System.setProperty("postmortem.log.form", new SettingsReader(environment).logForm());
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     CommandLine line = line(environment);

@@ -42,6 +42,7 @@ class ArchitectureTest {
           "archive",
           "template",
           "metrics",
+          "log",
           "rehearsal");
 
   /** They join the others, so they may know everything. */
@@ -93,6 +94,8 @@ class ArchitectureTest {
               "org.slf4j"),
           // it finds messages; what they say is read by whoever knows Slack's text
           row("archive", Set.of(), "com.fasterxml.jackson"),
+          // how the lines of the log are written
+          row("log", Set.of(), "ch.qos.logback", "org.slf4j", "java.sql"),
           // the others say what happens through ports, and do not know that it is counted
           row("metrics", Set.of("timeline", "delivery", "workflow"), "io.micrometer"),
           // the tree of SnakeYAML knows in which line each word stands; Jackson's does not

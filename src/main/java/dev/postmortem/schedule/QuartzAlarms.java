@@ -1,5 +1,6 @@
 package dev.postmortem.schedule;
 
+import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.Alarms;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,9 +84,7 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
     for (Alarm alarm : due(now)) {
       try {
         ring(alarm);
-      } catch (RuntimeException e) {
-        System.getLogger(QuartzAlarms.class.getName())
-            .log(System.Logger.Level.ERROR, "Alarm " + alarm.key() + " is tried again", e);
+      } catch (RuntimeException failed) {
         again(alarm, now.plus(Written.AGAIN));
       }
     }
@@ -98,14 +97,20 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
   }
 
   private void ring(Alarm alarm) {
-    boolean well = false;
+    About.incident(alarm.incident(), () -> wake(alarm));
+    forget(alarm);
+  }
+
+  private void wake(Alarm alarm) {
     try {
       whenItRings.accept(alarm);
-      well = true;
-    } finally {
-      watch.rang(alarm.kind(), well);
+    } catch (RuntimeException failed) {
+      System.getLogger(QuartzAlarms.class.getName())
+          .log(System.Logger.Level.ERROR, "Alarm " + alarm.key() + " is tried again", failed);
+      watch.rang(alarm.kind(), false);
+      throw failed;
     }
-    forget(alarm);
+    watch.rang(alarm.kind(), true);
   }
 
   /** Leaves it alone when it was set anew while it rang. */

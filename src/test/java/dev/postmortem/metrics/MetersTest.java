@@ -147,8 +147,7 @@ class MetersTest {
   void an_alarm_that_quartz_could_not_ring_in_time_is_counted(@TempDir Path directory)
       throws Exception {
     try (Meters meters = Measured.of("1.0");
-        Database database =
-            Database.open("jdbc:h2:file:" + directory.resolve("store"), "", "");
+        Database database = Database.open("jdbc:h2:file:" + directory.resolve("store"), "", "");
         QuartzAlarms alarms =
             new QuartzAlarms(
                 database.dataSource(),
@@ -157,8 +156,7 @@ class MetersTest {
                 MetersTest::fails,
                 meters.alarms());
         HttpFront front =
-            new HttpFront("127.0.0.1", 0)
-                .text("/metrics", Meters.CONTENT_TYPE, meters::text)) {
+            new HttpFront("127.0.0.1", 0).text("/metrics", Meters.CONTENT_TYPE, meters::text)) {
       front.start();
       Instant late = Instant.now().minus(Duration.ofMinutes(5));
       alarms.set(new Alarm("late", Alarms.Kind.NUDGE, 0, late));

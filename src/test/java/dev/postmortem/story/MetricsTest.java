@@ -130,7 +130,10 @@ class MetricsTest extends Deeds {
     for (int i = 0; i < 40; i++) {
       String strange = "strange\"\n\\} " + Integer.toHexString(random.nextInt());
       ObjectNode event = json.createObjectNode().put("channel", strange).put("user", strange);
-      event.put("type", i % 2 == 0 ? strange : "message").put("subtype", strange).put("ts", strange);
+      event
+          .put("type", i % 2 == 0 ? strange : "message")
+          .put("subtype", strange)
+          .put("ts", strange);
       company.slack.deliveries().send(event);
     }
     company.settled();

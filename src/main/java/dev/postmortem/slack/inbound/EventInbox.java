@@ -2,6 +2,7 @@ package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.slack.text.Code;
 import dev.postmortem.slack.text.EmojiNames;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.EmojiMap;
@@ -9,6 +10,7 @@ import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.SlackTime;
+import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.capture.ArrivalWatch;
 import dev.postmortem.workflow.capture.ArrivalWatch.Fate;
 import dev.postmortem.workflow.capture.ArrivalWatch.Kind;
@@ -97,8 +99,12 @@ public final class EventInbox {
       fate = listener == null ? skipped(event) : listener.hears().apply(team(envelope), event);
     } catch (TurnedAway busy) {
       fate = Fate.TURNED_AWAY;
-      LOG.warn("an event was not kept; Slack will send it again: {}", busy.getMessage());
-      LOG.debug("why", busy);
+      About.incident(
+          busy.incident(),
+          () -> {
+            LOG.warn("an event was not kept; Slack will send it again: {}", busy.getMessage());
+            LOG.debug("why", busy);
+          });
     } catch (RuntimeException unexpected) {
       fate = Fate.FAILED;
       LOG.error("an event could not be kept; Slack will send it again", unexpected);
@@ -138,7 +144,7 @@ public final class EventInbox {
 
   /** Types of events that are not known are fine, and nothing. */
   private static Fate skipped(JsonNode event) {
-    LOG.debug("skipped an event of type {}", event.path("type"));
+    LOG.debug("skipped an event of type {}", Code.of(event.path("type")));
     return Fate.SKIPPED;
   }
 

@@ -4,6 +4,7 @@ import dev.postmortem.delivery.DeliveryWatch;
 import dev.postmortem.delivery.DeliveryWatch.Fate;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.delivery.Outbox.Taken;
+import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.Desk;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,7 @@ public final class Postman implements AutoCloseable {
 
   private boolean carryOne() {
     Optional<Taken> taken = desk.store().write(records -> records.outbox().take(desk.now()));
-    taken.ifPresent(this::carry);
+    taken.ifPresent(it -> About.incident(it.letter().incident(), () -> carry(it)));
     return taken.isPresent();
   }
 
@@ -112,20 +113,18 @@ public final class Postman implements AutoCloseable {
     } catch (Undelivered undelivered) {
       if (undelivered.isFinal()) {
         LOG.error(
-            "PM-{}: {} cannot be sent: {}",
-            letter.incident(),
-            letter.kind(),
-            undelivered.getMessage());
+            "PM-{}: {} cannot be sent: {}", letter.incident(), letter.kind(), undelivered.logged());
         desk.store()
             .change(
                 records -> records.outbox().giveUp(letter.key(), undelivered.said(), desk.now()));
         watch.tried(letter.kind(), Fate.GIVEN_UP);
       } else {
+        LOG.warn("PM-{}: {} waits: {}", letter.incident(), letter.kind(), undelivered.logged());
         postpone(taken, undelivered.said(), undelivered.pause());
       }
     } catch (RuntimeException unexpected) {
       LOG.error("PM-{}: {} failed", letter.incident(), letter.kind(), unexpected);
-      postpone(taken, unexpected.toString(), null);
+      postpone(taken, "it failed unexpectedly", null);
     }
   }
 
@@ -134,7 +133,6 @@ public final class Postman implements AutoCloseable {
     Duration backOff = Duration.ofSeconds(1L << Math.min(taken.attempts(), 9));
     Duration pause = wanted == null ? backOff : wanted;
     Instant until = desk.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-    LOG.warn("PM-{}: {} waits until {}: {}", letter.incident(), letter.kind(), until, reason);
     desk.store().change(records -> records.outbox().postpone(letter.key(), reason, until));
     watch.tried(letter.kind(), Fate.POSTPONED);
   }

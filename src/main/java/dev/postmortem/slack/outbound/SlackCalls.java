@@ -1,7 +1,9 @@
 package dev.postmortem.slack.outbound;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
 import dev.postmortem.workflow.CallWatch;
@@ -103,6 +105,15 @@ public final class SlackCalls {
     return token;
   }
 
+  /** The exception for what is no JSON quotes it, so nobody hears of it. */
+  private static JsonNode tree(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException noJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
   private static JsonNode read(String method, Response response) throws IOException, SlackFault {
     if (response.code() == 429) {
       throw SlackFault.busy(method, response.header("Retry-After"));
@@ -111,7 +122,7 @@ public final class SlackCalls {
     if (!response.isSuccessful() || body == null) {
       throw SlackFault.http(method, response.code());
     }
-    JsonNode answer = JSON.readTree(body.string());
+    JsonNode answer = tree(body.string());
     if (!answer.isObject()) {
       throw SlackFault.http(method, response.code());
     }
