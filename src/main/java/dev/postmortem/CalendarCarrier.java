@@ -105,7 +105,7 @@ final class CalendarCarrier implements Carrier {
       if (refused.again()) {
         throw MailCarrier.undelivered(refused);
       }
-      LOG.warn("{}: an invitation cannot be mailed: {}", draft.name(), refused.reason());
+      LOG.warn("{}: an invitation cannot be mailed: {}", draft.name(), refused.brief());
       return false;
     }
   }

@@ -84,8 +84,10 @@ final class MailCarrier implements Carrier {
   }
 
   static Undelivered undelivered(MailRefused refused) {
-    return refused.again()
-        ? Undelivered.later(refused.reason(), null)
-        : Undelivered.never(refused.reason());
+    Undelivered undelivered =
+        refused.again()
+            ? Undelivered.later(refused.reason(), null)
+            : Undelivered.never(refused.reason());
+    return undelivered.logged(refused.brief());
   }
 }

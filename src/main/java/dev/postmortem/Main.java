@@ -37,6 +37,8 @@ public final class Main implements Runnable {
 
   /** Runs a command and gives its exit code. */
   public static int run(Map<String, String> environment, String... args) {
+    // before anybody asks for a logger, as the log is set up by the first
+    System.setProperty("postmortem.log.form", new SettingsReader(environment).logForm());
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     CommandLine line = line(environment);
@@ -95,8 +97,13 @@ public final class Main implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"postmortem " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"postmortem " + version()};
     }
+  }
+
+  /** Which version this is. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
   }
 }

@@ -113,6 +113,10 @@ public record Settings(
               "–",
               "signs the links to them, 16 characters or more; without it there are no pages"),
           new Variable(
+              "PM_LOG",
+              "`text`",
+              "the form of the log on standard error: `text`, or `json`, one object a line"),
+          new Variable(
               "PM_SMTP_URL",
               "–",
               "`smtp://user:password@host:587` or `smtps://…`; without it no mail"),

@@ -1,6 +1,7 @@
 package dev.postmortem;
 
 import dev.postmortem.draft.Template;
+import dev.postmortem.log.LineEncoder;
 import dev.postmortem.mail.SmtpUrl;
 import dev.postmortem.slack.commands.Table;
 import dev.postmortem.slack.pictures.PictureRules;
@@ -43,6 +44,7 @@ final class SettingsReader {
   }
 
   Settings read() throws Settings.Faulty {
+    logForm();
     Settings settings =
         new Settings(
             slack(),
@@ -57,6 +59,15 @@ final class SettingsReader {
       throw new Settings.Faulty(faults);
     }
     return settings;
+  }
+
+  /** The form of the log, which is set before anything else is done. */
+  String logForm() {
+    String form = text("PM_LOG", "text");
+    if (!form.equals("text") && !form.equals(LineEncoder.JSON)) {
+      faults.add("PM_LOG must be text or json.");
+    }
+    return form;
   }
 
   Optional<ZoneId> readZone() throws Settings.Faulty {

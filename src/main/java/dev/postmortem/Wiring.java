@@ -7,6 +7,7 @@ import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Template;
 import dev.postmortem.mail.SmtpDestination;
+import dev.postmortem.metrics.Meters;
 import dev.postmortem.schedule.QuartzAlarms;
 import dev.postmortem.schedule.Tables;
 import dev.postmortem.slack.SlackBot;
@@ -42,6 +43,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,7 +66,8 @@ public final class Wiring implements AutoCloseable {
   private final QuartzAlarms alarms;
   private final SlackLink link;
   private final HttpFront http;
-  private final Doorway doorway = new Doorway();
+  private final Doorway doorway;
+  private final Meters meters;
   private volatile @Nullable SlackBot bot;
   private volatile @Nullable SocketModeApp socket;
 
@@ -81,8 +84,13 @@ public final class Wiring implements AutoCloseable {
     desk = new Desk(store, clock, template, command, pages);
     outbox = new Desk(kept, clock, template, command, pages);
     Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
-    alarms = new QuartzAlarms(database.dataSource(), tables, clock, this::ring);
-    link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken(), clock);
+    meters = Gauges.over(kept, database.dataSource(), clock);
+    Gauges.of(() -> Optional.ofNullable(bot), meters);
+    doorway = new Doorway(meters.arrivals());
+    alarms = new QuartzAlarms(database.dataSource(), tables, clock, this::ring, meters.alarms());
+    link =
+        new SlackLink(
+            settings.slack().apiUrl(), settings.slack().botToken(), clock, meters.calls());
     http = front();
   }
 
@@ -96,7 +104,8 @@ public final class Wiring implements AutoCloseable {
   private HttpFront front() {
     HttpFront front = new HttpFront(settings.http().bind(), settings.http().port());
     if (!settings.slack().isSocketMode()) {
-      front.slack(new SignatureFilter(settings.slack().signingSecret(), clock), doorway);
+      front.slack(
+          new SignatureFilter(settings.slack().signingSecret(), clock, meters.arrivals()), doorway);
     }
     if (keys != null) {
       LibraryServlet library =
@@ -107,7 +116,10 @@ public final class Wiring implements AutoCloseable {
               new SlackMemberships(link.calls(), store));
       front.library(library, library.refusal());
     }
-    return front.probe("/healthz", () -> true).probe("/readyz", this::isReady);
+    return front
+        .probe("/healthz", () -> true)
+        .probe("/readyz", this::isReady)
+        .text("/metrics", Meters.CONTENT_TYPE, meters::text);
   }
 
   private @Nullable Keyring keys() {
@@ -146,7 +158,9 @@ public final class Wiring implements AutoCloseable {
             alarms,
             settings.review().zone(),
             settings.review().stakeholders(),
-            link.pictures(settings.images()));
+            link.pictures(settings.images()),
+            meters.arrivals(),
+            meters.deliveries());
     SlackBot started = SlackBot.of(parts, link.slack(), this::mail);
     store.to(started::ring);
     started.start();
@@ -282,6 +296,7 @@ public final class Wiring implements AutoCloseable {
     alarms.close();
     link.close();
     database.close();
+    meters.close();
   }
 
   private static void quietly(Closing closing) {

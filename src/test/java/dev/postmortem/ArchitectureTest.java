@@ -33,7 +33,17 @@ class ArchitectureTest {
 
   private static final Set<String> MODELS = Set.of("timeline", "meeting", "delivery", "draft");
   private static final Set<String> ADAPTERS =
-      Set.of("slack", "storage", "schedule", "mail", "web", "archive", "template", "rehearsal");
+      Set.of(
+          "slack",
+          "storage",
+          "schedule",
+          "mail",
+          "web",
+          "archive",
+          "template",
+          "metrics",
+          "log",
+          "rehearsal");
 
   /** They join the others, so they may know everything. */
   private static final Set<String> JOINTS = Set.of("", "demo");
@@ -84,6 +94,10 @@ class ArchitectureTest {
               "org.slf4j"),
           // it finds messages; what they say is read by whoever knows Slack's text
           row("archive", Set.of(), "com.fasterxml.jackson"),
+          // how the lines of the log are written
+          row("log", Set.of(), "ch.qos.logback", "org.slf4j", "java.sql"),
+          // the others say what happens through ports, and do not know that it is counted
+          row("metrics", Set.of("timeline", "delivery", "workflow"), "io.micrometer"),
           // the tree of SnakeYAML knows in which line each word stands; Jackson's does not
           row("template", Set.of("timeline", "draft", "meeting"), "org.yaml.snakeyaml"),
           row(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.postmortem.draft.Section;
 import dev.postmortem.draft.Template;
+import dev.postmortem.metrics.Measured;
+import dev.postmortem.metrics.Meters;
 import dev.postmortem.slack.commands.Table;
 import dev.postmortem.slack.commands.Usage;
 import dev.postmortem.timeline.EmojiMap;
@@ -226,10 +228,15 @@ class ReadmeTest {
   }
 
   @Test
-  void what_does_not_exist_yet_is_only_spoken_of_as_such() {
-    assertThat(String.join("\n", lines))
-        .contains("Metrics are not there yet")
-        .doesNotContain("/metrics");
+  void every_metric_that_it_names_is_one() {
+    Set<String> shown;
+    try (Meters meters = Measured.everything()) {
+      shown = found("(?m)^(postmortem_\\w+)", meters.text());
+    }
+    String text = String.join("\n", lines);
+    assertThat(text).contains("`GET /metrics`");
+    assertThat(shown).hasSizeGreaterThan(20);
+    assertThat(shown).containsAll(found("(postmortem_[a-z_]+)", text));
   }
 
   private static Set<String> found(String pattern, String text) {

@@ -42,6 +42,7 @@ class SettingsTest {
           Map.entry("PM_IMAGE_MAX_MB", "0"),
           Map.entry("PM_BASE_URL", "https://pm.example.com/"),
           Map.entry("PM_WEB_SECRET", "web-secret-of-the-house"),
+          Map.entry("PM_LOG", "json"),
           Map.entry("PM_SMTP_URL", "smtps://joe:mail-secret@mail.example.com:4650"),
           Map.entry("PM_MAIL_FROM", "pm@example.com"),
           Map.entry("PM_MAIL_TO", "all@example.com, board@example.com"));
@@ -154,6 +155,7 @@ class SettingsTest {
             Map.entry("PM_TEMPLATE", "no-such-file.yml"),
             Map.entry("PM_IMAGE_TYPES", "png,svg"),
             Map.entry("PM_IMAGE_MAX_MB", "51"),
+            Map.entry("PM_LOG", "xml"),
             Map.entry("PM_SMTP_URL", "http://mail.example.com"));
     assertThat(faults(wrong).stream().map(fault -> fault.split("[ :]", 2)[0]))
         .containsExactlyInAnyOrder(
@@ -169,6 +171,7 @@ class SettingsTest {
             "PM_TEMPLATE",
             "PM_IMAGE_TYPES",
             "PM_IMAGE_MAX_MB",
+            "PM_LOG",
             "PM_MAIL_FROM",
             "PM_MAIL_TO",
             "PM_SMTP_URL");
@@ -201,6 +204,8 @@ class SettingsTest {
     "PM_IMAGE_MAX_MB, ten",
     "PM_IMAGE_MAX_MB, -1",
     "PM_IMAGE_MAX_MB, 1.5",
+    "PM_LOG, JSON",
+    "PM_LOG, ../secret",
     "SLACK_API_URL, slack.com"
   })
   void what_cannot_work_is_refused_by_name(String variable, String value) {

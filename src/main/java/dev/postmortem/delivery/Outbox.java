@@ -3,6 +3,7 @@ package dev.postmortem.delivery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,12 @@ public interface Outbox {
 
   /** When the next letter is due, if any waits. */
   Optional<Instant> nextDue();
+
+  /** How many letters there are in each state; a state without any may be missing. */
+  Map<State, Long> counts();
+
+  /** Since when the letter should be gone that waits longest, if one waits that should. */
+  Optional<Instant> overdueSince(Instant now);
 
   /** The letter with this key, and what became of it. */
   Optional<Status> status(String key);

@@ -52,7 +52,8 @@ final class Envelope {
       message.saveChanges();
       return message;
     } catch (MessagingException e) {
-      throw new MailRefused("The mail cannot be written: " + e.getMessage(), false, e);
+      throw new MailRefused(
+          "The mail cannot be written: " + e.getMessage(), "it cannot be written", false, e);
     }
   }
 

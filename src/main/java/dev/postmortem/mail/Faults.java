@@ -27,9 +27,14 @@ final class Faults {
       return new MailRefused("There is no way to reach " + where + ".", true, e);
     }
     if (e instanceof SendFailedException partly && sentToSomebody(partly)) {
-      return new MailRefused("It was sent, but not to " + missing(partly) + ".", false, e);
+      return new MailRefused(
+          "It was sent, but not to " + missing(partly) + ".",
+          "it was sent, but not to everybody",
+          false,
+          e);
     }
-    return new MailRefused("It was refused by " + where + ": " + line(e), isPassing(e), e);
+    String brief = "it was refused by " + where + ", code " + code(e);
+    return new MailRefused("It was refused by " + where + ": " + line(e), brief, isPassing(e), e);
   }
 
   private static boolean sentToSomebody(SendFailedException e) {

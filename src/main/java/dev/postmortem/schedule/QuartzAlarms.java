@@ -1,5 +1,6 @@
 package dev.postmortem.schedule;
 
+import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.Alarms;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,11 +30,23 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
   private final Scheduler scheduler;
   private final Clock clock;
   private final Consumer<Alarm> whenItRings;
+  private final Alarms.Watch watch;
 
   /** Finds the alarms that an earlier process set; none rings before {@link #start}. */
   public QuartzAlarms(
       DataSource dataSource, Tables tables, Clock clock, Consumer<Alarm> whenItRings) {
+    this(dataSource, tables, clock, whenItRings, Alarms.Watch.NONE);
+  }
+
+  /** The same, whose alarms are counted. */
+  public QuartzAlarms(
+      DataSource dataSource,
+      Tables tables,
+      Clock clock,
+      Consumer<Alarm> whenItRings,
+      Alarms.Watch watch) {
     this.clock = clock;
+    this.watch = watch;
     this.whenItRings = whenItRings;
     this.scheduler =
         asked(
@@ -41,6 +54,7 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
               Scheduler made =
                   new StdSchedulerFactory(QuartzSettings.on(dataSource, tables)).getScheduler();
               made.setJobFactory((fired, by) -> new Ring(this::ring));
+              made.getListenerManager().addTriggerListener(new Misfires(watch));
               return made;
             });
   }
@@ -70,9 +84,7 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
     for (Alarm alarm : due(now)) {
       try {
         ring(alarm);
-      } catch (RuntimeException e) {
-        System.getLogger(QuartzAlarms.class.getName())
-            .log(System.Logger.Level.ERROR, "Alarm " + alarm.key() + " is tried again", e);
+      } catch (RuntimeException failed) {
         again(alarm, now.plus(Written.AGAIN));
       }
     }
@@ -85,8 +97,20 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
   }
 
   private void ring(Alarm alarm) {
-    whenItRings.accept(alarm);
+    About.incident(alarm.incident(), () -> wake(alarm));
     forget(alarm);
+  }
+
+  private void wake(Alarm alarm) {
+    try {
+      whenItRings.accept(alarm);
+    } catch (RuntimeException failed) {
+      System.getLogger(QuartzAlarms.class.getName())
+          .log(System.Logger.Level.ERROR, "Alarm " + alarm.key() + " is tried again", failed);
+      watch.rang(alarm.kind(), false);
+      throw failed;
+    }
+    watch.rang(alarm.kind(), true);
   }
 
   /** Leaves it alone when it was set anew while it rang. */

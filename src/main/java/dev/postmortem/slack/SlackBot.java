@@ -55,7 +55,7 @@ public final class SlackBot implements AutoCloseable {
     Letters letters = new Letters(parts.desk(), reception::mayRead);
     Map<Letter.Kind, Carrier> carriers = carriers(parts, slack, reception.papers(), letters);
     carriers.putAll(others.apply(reception));
-    Postman postman = new Postman(parts.outbox(), Carrier.of(carriers));
+    Postman postman = new Postman(parts.outbox(), Carrier.of(carriers), parts.deliveries());
     return new SlackBot(parts, reception, postman);
   }
 
@@ -103,6 +103,30 @@ public final class SlackBot implements AutoCloseable {
   /** Whether what Slack tells is kept, as far as is known. */
   public boolean isKeeping() {
     return reception.intake().isWell();
+  }
+
+  /** How much waits in each of its queues. */
+  public Waiting waiting() {
+    return new Waiting(
+        reception.intake().waiting(),
+        reception.prompt().waiting(),
+        reception.patient().waiting(),
+        parts.calls().inside(),
+        parts.calls().resting());
+  }
+
+  /**
+   * How much waits.
+   *
+   * @param intake events that are not yet on the disk
+   * @param prompt errands that somebody waits for
+   * @param patient errands that may take their time
+   * @param calls to Slack, those that are being made included
+   * @param resting methods and channels that Slack wants to be left alone with
+   */
+  public record Waiting(int intake, int prompt, int patient, int calls, int resting) {
+    /** Nothing. */
+    public static final Waiting NONE = new Waiting(0, 0, 0, 0, 0);
   }
 
   /** Begins to send, and reads what was missed in every war room. */

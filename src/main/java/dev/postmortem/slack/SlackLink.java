@@ -9,6 +9,7 @@ import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.slack.outbound.SlackFault;
 import dev.postmortem.slack.pictures.PictureRules;
 import dev.postmortem.slack.pictures.SlackPictures;
+import dev.postmortem.workflow.CallWatch;
 import dev.postmortem.workflow.capture.PictureSource;
 import dev.postmortem.workflow.publish.Audience;
 import java.time.Clock;
@@ -37,6 +38,11 @@ public final class SlackLink implements AutoCloseable {
    * @param clock tells when a pause that Slack asked for is over
    */
   public SlackLink(String apiUrl, String token, Clock clock) {
+    this(apiUrl, token, clock, CallWatch.NONE);
+  }
+
+  /** The same, whose calls are counted. */
+  public SlackLink(String apiUrl, String token, Clock clock, CallWatch watch) {
     this.apiUrl = apiUrl;
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(apiUrl);
@@ -48,7 +54,7 @@ public final class SlackLink implements AutoCloseable {
     }
     slack = Slack.getInstance(config);
     once = Slack.getInstance(config, new SlackHttpClient(neverTwice(config)));
-    calls = new SlackCalls(slack, once, token, clock);
+    calls = new SlackCalls(slack, once, token, clock, watch);
   }
 
   /**

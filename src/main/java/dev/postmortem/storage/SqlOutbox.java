@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,8 @@ final class SqlOutbox implements Outbox {
             .createUpdate(
                 """
                 insert into letter (letter_key, incident, kind, recipient, note, state, due,
-                  in_doubt, attempts, reason)
-                values (:key, :incident, :kind, :to, :note, 'WAITING', :now, false, 0, '')
+                  in_doubt, attempts, reason, wanted)
+                values (:key, :incident, :kind, :to, :note, 'WAITING', :now, false, 0, '', :now)
                 on conflict do nothing
                 """)
             .bind("key", letter.key())
@@ -160,7 +162,7 @@ final class SqlOutbox implements Outbox {
     return handle
         .createUpdate(
             """
-            update letter set state = 'WAITING', in_doubt = true, due = :now, settled = null
+            update letter set state = 'WAITING', in_doubt = true, due = :now, wanted = :now, settled = null
             where incident = :incident and state = 'GIVEN_UP' and kind in (<kinds>)
             """)
         .bind("incident", incident)
@@ -193,6 +195,33 @@ final class SqlOutbox implements Outbox {
   public Optional<Instant> nextDue() {
     return handle
         .createQuery("select l.due " + HEADS_OF_QUEUES + " order by l.due fetch first 1 rows only")
+        .mapTo(Instant.class)
+        .findOne();
+  }
+
+  @Override
+  public Map<State, Long> counts() {
+    return handle
+        .createQuery("select state, count(*) as letters from letter group by state")
+        .reduceRows(
+            new EnumMap<>(State.class),
+            (counts, row) -> {
+              State state = State.valueOf(row.getColumn("state", String.class));
+              counts.put(state, row.getColumn("letters", Long.class));
+              return counts;
+            });
+  }
+
+  /** One that was hurried should be gone since it is due. */
+  @Override
+  public Optional<Instant> overdueSince(Instant now) {
+    return handle
+        .createQuery(
+            """
+            select min(least(coalesce(wanted, due), due)) from letter
+            where state in ('WAITING', 'TAKEN') and least(coalesce(wanted, due), due) <= :now
+            """)
+        .bind("now", now)
         .mapTo(Instant.class)
         .findOne();
   }

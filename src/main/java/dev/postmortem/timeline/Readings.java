@@ -1,5 +1,6 @@
 package dev.postmortem.timeline;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -28,4 +29,17 @@ public interface Readings {
 
   /** Nothing is to be asked any more. */
   void clear(long incident);
+
+  /** How the readings of all war rooms stand in which people still talk. */
+  Progress progress();
+
+  /**
+   * How readings stand.
+   *
+   * @param underWay how many have something left to read
+   * @param shut how many of those only go on when somebody does something
+   * @param oldest when the first of them was begun
+   * @param stalest when the war room was read to its end, or that was begun, that waits longest
+   */
+  record Progress(int underWay, int shut, Optional<Instant> oldest, Optional<Instant> stalest) {}
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javax.servlet.DispatcherType;
 import javax.servlet.Filter;
 import javax.servlet.http.HttpServlet;
@@ -101,6 +102,12 @@ public final class HttpFront implements AutoCloseable {
     return this;
   }
 
+  /** Answers with a text at a path, made anew for each request. */
+  public HttpFront text(String path, String type, Supplier<String> text) {
+    paths.addServlet(new ServletHolder(new Text(type, text)), path);
+    return this;
+  }
+
   /** Starts to listen. */
   public void start() throws IOException {
     try {
@@ -124,6 +131,25 @@ public final class HttpFront implements AutoCloseable {
       server.stop();
     } catch (Exception unexpected) {
       throw new IllegalStateException(unexpected);
+    }
+  }
+
+  private static final class Text extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private final String type;
+    private final transient Supplier<String> text;
+
+    Text(String type, Supplier<String> text) {
+      this.type = type;
+      this.text = text;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      response.setContentType(type);
+      response.setHeader("Cache-Control", "no-store");
+      response.getOutputStream().write(text.get().getBytes(StandardCharsets.UTF_8));
     }
   }
 

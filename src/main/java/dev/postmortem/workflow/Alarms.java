@@ -34,4 +34,23 @@ public interface Alarms {
     /** Take in what is new for those who search. */
     SHELF
   }
+
+  /** Is told what became of the alarms, to be counted; it never throws. */
+  interface Watch {
+    /** Nobody counts. */
+    Watch NONE =
+        new Watch() {
+          @Override
+          public void rang(Kind kind, boolean well) {}
+
+          @Override
+          public void missed() {}
+        };
+
+    /** An alarm rang, and what it woke returned, or failed. */
+    void rang(Kind kind, boolean well);
+
+    /** An alarm could not ring when it was due, and rings late. */
+    void missed();
+  }
 }

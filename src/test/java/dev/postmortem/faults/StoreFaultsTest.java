@@ -2,6 +2,7 @@ package dev.postmortem.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postmortem.metrics.Scraped;
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.wire.Delivery;
@@ -56,6 +57,26 @@ class StoreFaultsTest {
   void a_database_server_that_hangs_for_a_while_costs_nothing() throws Exception {
     try (TroubledWire wire = new TroubledWire(port(Postgres.database()))) {
       costsNothing("a server that hangs", on(wire), wire::hangs, wire::recovers);
+    }
+  }
+
+  @Test
+  void what_is_counted_is_shown_while_a_database_server_hangs() throws Exception {
+    try (TroubledWire wire = new TroubledWire(port(Postgres.database()));
+        Company company = on(wire).started()) {
+      wire.hangs();
+      try {
+        long begun = System.nanoTime();
+        Scraped scraped = Scraped.at(company.bot().port());
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
+        assertThat(scraped.values())
+            .containsEntry("postmortem_up{part=\"database\"}", 0.0)
+            .containsEntry("postmortem_up{part=\"slack\"}", 1.0)
+            .containsEntry("postmortem_outbox_age_seconds", Double.NaN);
+        assertThat(scraped.names()).anyMatch(name -> name.startsWith("postmortem_events_total"));
+      } finally {
+        wire.recovers();
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import dev.postmortem.delivery.Posting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -205,5 +206,58 @@ public interface OutboxContract extends Kept {
 
     outbox().remove(first);
     assertThat(outbox().postings("a")).containsExactly(again);
+  }
+
+  @Test
+  default void letters_are_counted_by_what_became_of_them() {
+    for (String key : List.of("a", "b", "c", "d")) {
+      put(key, "C-" + key);
+    }
+    take(NOW);
+    store()
+        .change(
+            records -> {
+              records.outbox().sent("a", NOW);
+              records.outbox().giveUp("b", "gone", NOW);
+            });
+    assertThat(outbox().counts())
+        .containsOnly(
+            Map.entry(State.SENT, 1L), Map.entry(State.GIVEN_UP, 1L), Map.entry(State.WAITING, 2L));
+  }
+
+  @Test
+  default void a_letter_is_overdue_since_it_was_written_however_often_it_was_put_off() {
+    assertThat(outbox().overdueSince(NOW)).isEmpty();
+    put("a", "C1");
+    Instant later = NOW.plusSeconds(600);
+    store().change(records -> records.outbox().postpone("a", "away", later.plusSeconds(60)));
+    assertThat(outbox().overdueSince(later)).contains(NOW);
+    take(later.plusSeconds(60));
+    assertThat(outbox().overdueSince(later.plusSeconds(61))).contains(NOW);
+    store().change(records -> records.outbox().sent("a", later));
+    assertThat(outbox().overdueSince(later)).isEmpty();
+  }
+
+  @Test
+  default void a_letter_that_is_to_wait_is_overdue_only_afterwards_or_when_it_was_hurried() {
+    Instant wanted = NOW.plusSeconds(300);
+    store().change(records -> records.outbox().put(letter("a", "C1"), wanted));
+    assertThat(outbox().overdueSince(NOW)).isEmpty();
+    assertThat(outbox().overdueSince(wanted.plusSeconds(5))).contains(wanted);
+    store().change(records -> records.outbox().hurry(7, NOW.plusSeconds(60)));
+    assertThat(outbox().overdueSince(wanted)).contains(NOW.plusSeconds(60));
+  }
+
+  @Test
+  default void a_letter_that_is_tried_once_more_is_overdue_since_then() {
+    put("a", "C1");
+    Instant again = NOW.plusSeconds(86_400);
+    store()
+        .change(
+            records -> {
+              records.outbox().giveUp("a", "gone", NOW);
+              records.outbox().revive(7, List.of(Letter.Kind.NOTICE), again);
+            });
+    assertThat(outbox().overdueSince(again.plusSeconds(1))).contains(again);
   }
 }

@@ -13,6 +13,7 @@ import dev.postmortem.timeline.Stretches.Bounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a store promises about readings of the history, and about what they are held against. */
@@ -157,5 +158,27 @@ public interface ReadingsContract extends Kept {
     assertThat(stretches().unseen(9, at.plusSeconds(1))).isEmpty();
     timelines().mark(9, Examples.mark("1003.000100", "key", false, at.plusSeconds(1)));
     assertThat(stretches().unseen(9, Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  default void the_readings_of_all_war_rooms_are_seen_at_once() {
+    Instant now = Examples.NIGHT;
+    assertThat(readings().progress())
+        .isEqualTo(new Readings.Progress(0, 0, Optional.empty(), Optional.empty()));
+    long read = opened("C1").id();
+    long reading = opened("C2").id();
+    long shut = opened("C3").id();
+    readings().save(Reading.of(read, now, now.minusSeconds(500)).finished(now.minusSeconds(400)));
+    assertThat(readings().progress())
+        .isEqualTo(
+            new Readings.Progress(0, 0, Optional.empty(), Optional.of(now.minusSeconds(400))));
+    readings().save(Reading.of(reading, now, now.minusSeconds(30)));
+    Reading hindered = Reading.of(shut, now, now.minusSeconds(60));
+    readings().save(hindered.with(hindered.hitch().shut("not_in_channel", now)));
+    readings().save(Reading.of(99, now, now.minusSeconds(90_000)));
+    assertThat(readings().progress())
+        .isEqualTo(
+            new Readings.Progress(
+                2, 1, Optional.of(now.minusSeconds(60)), Optional.of(now.minusSeconds(400))));
   }
 }

@@ -61,8 +61,7 @@ public final class Commands {
     } catch (Misused misused) {
       return misused(misused, command.usage(), text);
     } catch (RuntimeException unexpected) {
-      LOG.error("command {} failed in {}", word, asked.place().channel(), unexpected);
-      return failed(text);
+      return failed(text, unexpected);
     }
   }
 
@@ -81,11 +80,18 @@ public final class Commands {
             + youTyped(text));
   }
 
-  private Answer failed(String text) {
+  /** The answer to a command that failed unexpectedly. */
+  public Answer failed(String text, RuntimeException unexpected) {
+    LOG.error("command {} failed", known(text), unexpected);
     return Answer.markup(
         "Something went wrong on my side, and nothing was changed. Please try again; if it stays so, whoever runs me finds"
             + " the reason in my log."
             + youTyped(text));
+  }
+
+  private String known(String text) {
+    String word = Typed.first(text);
+    return byWord.containsKey(word) ? word : "(unknown)";
   }
 
   private String youTyped(String text) {

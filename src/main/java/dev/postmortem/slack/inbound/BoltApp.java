@@ -7,6 +7,7 @@ import com.slack.api.Slack;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
@@ -17,29 +18,48 @@ import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.workflow.Place;
+import dev.postmortem.workflow.capture.ArrivalWatch;
+import dev.postmortem.workflow.capture.ArrivalWatch.Fate;
+import dev.postmortem.workflow.capture.ArrivalWatch.Kind;
+import dev.postmortem.workflow.capture.ArrivalWatch.Way;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Registers everything with Bolt. Requests arrive here, verified; each is answered within
  * milliseconds.
  */
 public final class BoltApp {
+  private static final Logger LOG = LoggerFactory.getLogger(BoltApp.class);
   private static final Pattern ANY = Pattern.compile("(?s).*");
 
   /** Bolt takes one event for a request of another kind, and would refuse it. */
   private static final Set<RequestType> EVENTS =
       Set.of(RequestType.Event, RequestType.WorkflowStepExecute);
 
+  private static final Map<RequestType, Kind> KINDS =
+      Map.of(
+          RequestType.Command, Kind.COMMAND,
+          RequestType.BlockAction, Kind.CLICK,
+          RequestType.ViewSubmission, Kind.WINDOW,
+          RequestType.ViewClosed, Kind.WINDOW,
+          RequestType.MessageShortcut, Kind.SHORTCUT,
+          RequestType.GlobalShortcut, Kind.SHORTCUT);
+
   private final EventInbox inbox;
   private final Front front;
+  private final ArrivalWatch watch;
 
-  BoltApp(EventInbox inbox, Front front) {
+  BoltApp(EventInbox inbox, Front front, ArrivalWatch watch) {
     this.inbox = inbox;
     this.front = front;
+    this.watch = watch;
   }
 
   /** The app; the signature is checked in front of it, and in Socket Mode there is none. */
@@ -60,7 +80,7 @@ public final class BoltApp {
     App app = new App(config);
     app.use(
         (request, response, chain) ->
-            EVENTS.contains(request.getRequestType()) ? event(request) : chain.next(request));
+            request.isSocketMode() ? timed(request, chain) : taken(request, chain));
     app.command(ANY, (request, context) -> command(request));
     app.blockAction(
         ANY,
@@ -90,6 +110,33 @@ public final class BoltApp {
           return context.ack();
         });
     return app;
+  }
+
+  /** Over HTTP the time is taken further in front. */
+  private Response timed(Request<?> request, MiddlewareChain chain) throws Exception {
+    long begun = System.nanoTime();
+    try {
+      return taken(request, chain);
+    } finally {
+      watch.answered(Way.SOCKET, System.nanoTime() - begun);
+    }
+  }
+
+  /** What fails here is said without what was typed, which the library would print. */
+  private Response taken(Request<?> request, MiddlewareChain chain) throws Exception {
+    if (EVENTS.contains(request.getRequestType())) {
+      return event(request);
+    }
+    Kind kind = KINDS.getOrDefault(request.getRequestType(), Kind.OTHER);
+    try {
+      Response answer = chain.next(request);
+      watch.came(kind, kind == Kind.OTHER ? Fate.SKIPPED : Fate.KEPT);
+      return answer;
+    } catch (RuntimeException unexpected) {
+      watch.came(kind, Fate.FAILED);
+      LOG.error("a request of the kind {} failed", kind, unexpected);
+      return Response.error(500);
+    }
   }
 
   /**

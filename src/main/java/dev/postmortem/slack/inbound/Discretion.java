@@ -3,6 +3,7 @@ package dev.postmortem.slack.inbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postmortem.draft.Draft;
 import dev.postmortem.slack.commands.Asked;
 import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.slack.outbound.PrivateReplies;
@@ -14,10 +15,12 @@ import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.Printed;
 import dev.postmortem.timeline.SlackTime;
+import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.Desk;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -50,7 +53,9 @@ final class Discretion {
     Set<String> kinds = kinds(message.raw());
     if (!kinds.isEmpty() && isNews(message.key().channel(), message.key().ts(), kinds)) {
       WayBack back = new WayBack(author, message.key().channel(), "", message.thread(), "", "");
-      tell(back, posted(message, kinds));
+      Optional<Draft> draft = draft(message);
+      About.incident(
+          draft.map(Draft::id).orElse(0L), () -> tell(back, posted(message, kinds, draft)));
     }
   }
 
@@ -68,14 +73,13 @@ final class Discretion {
     return told.isNew(channel + "/" + ts + "/" + kinds);
   }
 
-  private String posted(Message message, Set<String> kinds) {
-    ZoneId zone =
-        desk.store()
-            .read(
-                records ->
-                    records.drafts().ofChannel(message.key().team(), message.key().channel()))
-            .map(draft -> draft.headline().zone())
-            .orElse(ZoneOffset.UTC);
+  private Optional<Draft> draft(Message message) {
+    return desk.store()
+        .read(records -> records.drafts().ofChannel(message.key().team(), message.key().channel()));
+  }
+
+  private static String posted(Message message, Set<String> kinds, Optional<Draft> draft) {
+    ZoneId zone = draft.map(found -> found.headline().zone()).orElse(ZoneOffset.UTC);
     return "What you posted at "
         + Printed.full(SlackTime.instant(message.key().ts()), zone)
         + " holds something that should be secret ("

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.postmortem.slack.views.Kit;
+import dev.postmortem.workflow.capture.ArrivalWatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +26,12 @@ public final class Doorway extends HttpServlet {
   private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
   private final transient AtomicReference<@Nullable Rooms> rooms = new AtomicReference<>();
 
+  private final transient ArrivalWatch watch;
+
+  public Doorway(ArrivalWatch watch) {
+    this.watch = watch;
+  }
+
   /** What lies behind the doorway. */
   private record Rooms(EventInbox inbox, HttpServlet bolt) {}
 
@@ -41,8 +48,10 @@ public final class Doorway extends HttpServlet {
     Rooms behind = rooms.get();
     switch (json.path("type").asText()) {
       // Slack tells once a minute that it drops events; Bolt knows no such request
-      case "app_rate_limited" ->
-          LOG.error("Slack withheld events, as there were too many in a minute");
+      case "app_rate_limited" -> {
+        watch.withheld();
+        LOG.error("Slack withheld events, as there were too many in a minute");
+      }
       case "event_callback" -> {
         if (behind == null || !behind.inbox().isKept(json)) {
           response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -13,11 +13,13 @@ import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.outbound.Windows;
+import dev.postmortem.slack.text.Code;
 import dev.postmortem.slack.text.Masking;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.slack.views.Buttons;
 import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.KnownNames;
 import dev.postmortem.workflow.Which;
@@ -90,6 +92,16 @@ public final class Front {
    */
   public Answer command(Asked asked, String typed) {
     Masking.Words words = discretion.typed(typed);
+    long incident;
+    try {
+      incident = desk.find(Which.of(asked.place())).map(Draft::id).orElse(0L);
+    } catch (RuntimeException away) {
+      return commands.failed(words.text(), away);
+    }
+    return About.ask(incident, () -> hear(asked, words));
+  }
+
+  private Answer hear(Asked asked, Masking.Words words) {
     acquaintance.meetAllIn(words.text());
     Set<String> strangers = acquaintance.strangersIn(asked.place().user(), words.text());
     if (strangers.isEmpty()) {
@@ -120,6 +132,10 @@ public final class Front {
     Click click = new Click(discretion.window(sent));
     long id = click.isInModal() ? new Form(click.payload()).incident() : click.number();
     Optional<Draft> draft = desk.find(Which.of(id));
+    About.incident(draft.map(Draft::id).orElse(0L), () -> click(click, draft));
+  }
+
+  private void click(Click click, Optional<Draft> draft) {
     if (draft.isPresent() && needsProof(draft.get(), click)) {
       later(
           click.back(),
@@ -154,11 +170,11 @@ public final class Front {
           .click(click)
           .orElseGet(
               () -> {
-                LOG.debug("nothing to do for {}", click.what());
+                LOG.debug("nothing to do for {}", Code.of(click.what()));
                 return Answer.NONE;
               });
     } catch (RuntimeException unexpected) {
-      LOG.error("a click on {} failed", click.what(), unexpected);
+      LOG.error("a click on {} failed", Code.of(click.what()), unexpected);
       return Answer.say(
           "Something went wrong on my side, and nothing was changed. Please try again in a minute.");
     }
@@ -172,11 +188,19 @@ public final class Front {
     if (modal == null) {
       return Reply.CLOSE;
     }
-    acquaintance.meetAllIn(payload.path("view").path("state").toString());
+    return About.ask(
+        form.incident(),
+        () -> {
+          acquaintance.meetAllIn(payload.path("view").path("state").toString());
+          return submit(modal, form);
+        });
+  }
+
+  private static Reply submit(Modal modal, Form form) {
     try {
       return modal.submitted(form);
     } catch (RuntimeException unexpected) {
-      LOG.error("PM-{}: {} could not be saved", form.incident(), form.callback(), unexpected);
+      LOG.error("{} could not be saved", modal.callback(), unexpected);
       return broken(form, unexpected);
     }
   }
@@ -184,6 +208,10 @@ public final class Front {
   /** A window was closed without saving it: whoever typed something is offered it again. */
   public void closed(JsonNode sent) {
     Click click = new Click(discretion.window(sent));
+    About.incident(click.form().incident(), () -> closed(click));
+  }
+
+  private void closed(Click click) {
     List<String> kept = screens.closed(click.form());
     if (!kept.isEmpty()) {
       String what =
@@ -224,15 +252,18 @@ public final class Front {
     }
     String ts = message.path("ts").asText(payload.path("message_ts").asText());
     MessageKey key = new MessageKey(click.team(), click.channel(), ts);
-    windows.open(
-        click.back(),
-        () -> {
-          acquaintance.meet(acquaintance.strangersIn(click.user(), message.toString()));
-          String words = read(message);
-          return task
-              ? screens.newTask(draft.get(), words, key)
-              : screens.add(draft.get(), key, words);
-        });
+    About.incident(
+        draft.get().id(),
+        () ->
+            windows.open(
+                click.back(),
+                () -> {
+                  acquaintance.meet(acquaintance.strangersIn(click.user(), message.toString()));
+                  String words = read(message);
+                  return task
+                      ? screens.newTask(draft.get(), words, key)
+                      : screens.add(draft.get(), key, words);
+                }));
   }
 
   private void tell(Click click, String sentence) {

@@ -11,6 +11,7 @@ import dev.postmortem.slack.outbound.HomeTab;
 import dev.postmortem.slack.outbound.PrivateReplies;
 import dev.postmortem.slack.outbound.WayBack;
 import dev.postmortem.slack.pictures.PictureRounds;
+import dev.postmortem.slack.text.Code;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
@@ -152,7 +153,7 @@ final class Listening implements Afterwards {
 
   @Override
   public void archived(String team, JsonNode event) {
-    LOG.info("a channel was archived: {}", event.path("channel").asText());
+    LOG.info("a channel was archived: {}", Code.of(event.path("channel")));
   }
 
   @Override
@@ -173,6 +174,7 @@ final class Listening implements Afterwards {
   @Override
   public void shutOut(String team, JsonNode event) {
     LOG.error(
-        "the workspace took the bot's token back ({}): install the app again", event.path("type"));
+        "the workspace took the bot's token back ({}): install the app again",
+        Code.of(event.path("type")));
   }
 }

@@ -1,6 +1,7 @@
 package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.slack.text.Code;
 import dev.postmortem.slack.text.SameWords;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
@@ -59,9 +60,9 @@ final class MessageEvents {
     LOG.atLevel(reader.isOwn(said) ? Level.DEBUG : Level.INFO)
         .log(
             "a message of subtype {} is not kept, {} in {}",
-            said.path("subtype").asText("none"),
-            said.path("ts").asText(),
-            channel);
+            Code.of(said.path("subtype").asText("none")),
+            Code.of(said.path("ts")),
+            Code.of(channel));
   }
 
   /**

@@ -153,7 +153,7 @@ public final class Reception {
     intake = new Intake(desk.store());
     Front front = front();
     inbox = inbox(front);
-    app = new BoltApp(inbox, front).build(slack, parts.calls().token());
+    app = new BoltApp(inbox, front, parts.arrivals()).build(slack, parts.calls().token());
   }
 
   /** A reading ended: what it brought may show pictures. */
@@ -324,7 +324,11 @@ public final class Reception {
             new Listening.Ways(
                 arrival, roomChanged, acquaintance, prompt, replies, pictures, discretion));
     return new EventInbox(
-        new MessageEvents(reader, intake), intake, desk.template().emoji(), listening);
+        new MessageEvents(reader, intake),
+        intake,
+        desk.template().emoji(),
+        listening,
+        parts.arrivals());
   }
 
   /** Asks Slack who the stakeholders are, so that no window has to wait for it. */

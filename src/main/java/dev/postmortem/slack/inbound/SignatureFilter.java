@@ -1,5 +1,7 @@
 package dev.postmortem.slack.inbound;
 
+import dev.postmortem.workflow.capture.ArrivalWatch;
+import dev.postmortem.workflow.capture.ArrivalWatch.Way;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,7 @@ public final class SignatureFilter implements Filter {
 
   private final String secret;
   private final Clock clock;
+  private final ArrivalWatch watch;
 
   /**
    * A filter for one app.
@@ -41,17 +44,19 @@ public final class SignatureFilter implements Filter {
    * @throws IllegalArgumentException when the secret is blank: Bolt would then accept requests that
    *     anybody can sign
    */
-  public SignatureFilter(String secret, Clock clock) {
+  public SignatureFilter(String secret, Clock clock, ArrivalWatch watch) {
     if (secret.isBlank()) {
       throw new IllegalArgumentException("the signing secret is blank");
     }
     this.secret = secret;
     this.clock = clock;
+    this.watch = watch;
   }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    long begun = System.nanoTime();
     HttpServletRequest http = (HttpServletRequest) request;
     byte[] body = http.getInputStream().readNBytes(LARGEST + 1);
     if (body.length > LARGEST) {
@@ -59,11 +64,16 @@ public final class SignatureFilter implements Filter {
     } else if (!isGenuine(http, body)) {
       refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "not signed by Slack");
     } else {
-      chain.doFilter(new ReadBody(http, body), response);
+      try {
+        chain.doFilter(new ReadBody(http, body), response);
+      } finally {
+        watch.answered(Way.HTTP, System.nanoTime() - begun);
+      }
     }
   }
 
-  private static void refuse(ServletResponse response, int status, String why) throws IOException {
+  private void refuse(ServletResponse response, int status, String why) throws IOException {
+    watch.refused();
     LOG.warn("refused a request: {}", why);
     HttpServletResponse http = (HttpServletResponse) response;
     http.setStatus(status);

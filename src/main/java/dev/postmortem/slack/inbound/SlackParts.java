@@ -1,8 +1,10 @@
 package dev.postmortem.slack.inbound;
 
+import dev.postmortem.delivery.DeliveryWatch;
 import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
+import dev.postmortem.workflow.capture.ArrivalWatch;
 import dev.postmortem.workflow.capture.PictureSource;
 import dev.postmortem.workflow.publish.Audience;
 import java.time.ZoneId;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param outbox the same desk, whose writes do not call the postman
  * @param zone of new post-mortems, null to take each point person's own
  * @param stakeholders ids of people and user groups who are always proposed for a meeting
+ * @param arrivals is told what comes from Slack
+ * @param deliveries is told what becomes of letters
  */
 public record SlackParts(
     Desk desk,
@@ -25,4 +29,6 @@ public record SlackParts(
     Alarms alarms,
     @Nullable ZoneId zone,
     List<String> stakeholders,
-    PictureSource pictures) {}
+    PictureSource pictures,
+    ArrivalWatch arrivals,
+    DeliveryWatch deliveries) {}

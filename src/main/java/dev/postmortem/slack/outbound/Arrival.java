@@ -5,6 +5,7 @@ import dev.postmortem.draft.WarRoom;
 import dev.postmortem.slack.views.Advice;
 import dev.postmortem.slack.views.Answer;
 import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Rooms;
 import dev.postmortem.workflow.capture.CatchUp;
@@ -65,8 +66,9 @@ public final class Arrival {
   /** A post-mortem was opened; whoever did it is told what to do when the bot cannot read there. */
   public void opened(Draft draft, WayBack back) {
     catchUp.want(draft);
-    prompt.run(
-        "arrive in " + draft.name(),
+    begin(
+        prompt,
+        draft,
         () -> {
           if (enter(draft) instanceof Next.Shut shut) {
             replies.reply(back, Answer.say(unheard(draft, shut.code())));
@@ -93,13 +95,17 @@ public final class Arrival {
    */
   public void arrived(Draft draft) {
     catchUp.want(draft);
-    patient.run("arrive in " + draft.name(), () -> enter(draft));
+    begin(patient, draft, () -> enter(draft));
   }
 
   /** The bot started again: it reads what it missed there. */
   public void returned(Draft draft) {
     catchUp.resume(draft);
-    patient.run("arrive in " + draft.name(), () -> enter(draft));
+    begin(patient, draft, () -> enter(draft));
+  }
+
+  private static void begin(Errands errands, Draft draft, Errands.Errand errand) {
+    About.ask(draft.id(), () -> errands.run("arrive in " + draft.name(), errand));
   }
 
   /** Before somebody decides about the document; waits for what can be read in a moment. */
@@ -124,7 +130,11 @@ public final class Arrival {
   public void readMarked(MessageKey key) {
     desk.store()
         .read(records -> records.drafts().ofChannel(key.team(), key.channel()))
-        .ifPresent(draft -> patient.run("read a marked message", () -> readOne(draft, key)));
+        .ifPresent(
+            draft ->
+                About.ask(
+                    draft.id(),
+                    () -> patient.run("read a marked message", () -> readOne(draft, key))));
   }
 
   private void readOne(Draft draft, MessageKey key) {

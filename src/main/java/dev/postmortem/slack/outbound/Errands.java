@@ -1,5 +1,6 @@
 package dev.postmortem.slack.outbound;
 
+import dev.postmortem.workflow.About;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -53,7 +54,7 @@ public final class Errands implements AutoCloseable {
   public boolean run(String about, Errand errand) {
     count(1);
     try {
-      pool.execute(() -> perform(about, errand));
+      pool.execute(About.carried(() -> perform(about, errand)));
       return true;
     } catch (RejectedExecutionException full) {
       count(-1);
@@ -79,6 +80,11 @@ public final class Errands implements AutoCloseable {
       underWay += change;
       quiet.notifyAll();
     }
+  }
+
+  /** How much waits until somebody is free. */
+  public int waiting() {
+    return pool.getQueue().size();
   }
 
   /** Waits until nothing is under way, or until the time is up; answers whether it is quiet. */

@@ -1,5 +1,6 @@
 package dev.postmortem.slack.outbound;
 
+import dev.postmortem.workflow.CallWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,15 @@ final class Lanes {
 
   private final Map<String, Lane> lanes = new HashMap<>();
   private final Clock clock;
+  private final CallWatch watch;
 
   Lanes(Clock clock) {
+    this(clock, CallWatch.NONE);
+  }
+
+  Lanes(Clock clock, CallWatch watch) {
     this.clock = clock;
+    this.watch = watch;
   }
 
   /**
@@ -54,9 +61,10 @@ final class Lanes {
     }
   }
 
-  private static void takeTurn(String method, Lane lane) throws SlackFault {
+  private void takeTurn(String method, Lane lane) throws SlackFault {
     try {
       if (!lane.turn.tryLock(patience(method).toMillis(), TimeUnit.MILLISECONDS)) {
+        watch.heldBack(method);
         throw SlackFault.busy(method, A_MOMENT);
       }
     } catch (InterruptedException stop) {
@@ -68,13 +76,19 @@ final class Lanes {
   private <T> T inTurn(String method, Lane lane, Call<T> call) throws SlackFault {
     Duration left = Duration.between(clock.instant(), lane.restsUntil);
     if (left.compareTo(Duration.ZERO) > 0) {
+      watch.heldBack(method);
       throw SlackFault.busy(method, left);
     }
+    long begun = System.nanoTime();
     try {
-      return call.make();
+      T answer = call.make();
+      watch.called(method, CallWatch.WELL, System.nanoTime() - begun);
+      return answer;
     } catch (SlackFault fault) {
+      watch.called(method, fault.code(), System.nanoTime() - begun);
       Duration pause = fault.pause();
       if (pause != null) {
+        watch.asksForRest(method, pause);
         lane.restsUntil = clock.instant().plus(pause);
       }
       throw fault;
@@ -109,6 +123,17 @@ final class Lanes {
   synchronized int remembered() {
     lanes.values().removeIf(this::isIdle);
     return lanes.size();
+  }
+
+  /** How many calls are made or wait for their turn. */
+  synchronized int inside() {
+    return lanes.values().stream().mapToInt(lane -> lane.inside).sum();
+  }
+
+  /** How many lanes Slack wants to be left alone with. */
+  synchronized int resting() {
+    Instant now = clock.instant();
+    return (int) lanes.values().stream().filter(lane -> lane.restsUntil.isAfter(now)).count();
   }
 
   /** A call to Slack. */

@@ -1,5 +1,6 @@
 package dev.postmortem.slack.outbound;
 
+import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Alarms.Alarm;
 import dev.postmortem.workflow.capture.CatchUp;
@@ -45,7 +46,7 @@ public final class PageTurner {
 
   /** Makes the first step at once, on this thread; says how it goes on. */
   public Next readNow(long incident) {
-    return begin(incident) ? turn(incident) : new Next.More();
+    return begin(incident) ? About.ask(incident, () -> turn(incident)) : new Next.More();
   }
 
   /** Waits until nobody reads in the incident's channel, but not long. */
@@ -78,7 +79,8 @@ public final class PageTurner {
   }
 
   private void submit(long incident) {
-    if (!errands.run("read PM-" + incident, () -> turn(incident))) {
+    String about = "read PM-" + incident;
+    if (!About.ask(incident, () -> errands.run(about, () -> turn(incident)))) {
       end(incident);
     }
   }

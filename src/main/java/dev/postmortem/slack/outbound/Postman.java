@@ -1,7 +1,10 @@
 package dev.postmortem.slack.outbound;
 
+import dev.postmortem.delivery.DeliveryWatch;
+import dev.postmortem.delivery.DeliveryWatch.Fate;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.delivery.Outbox.Taken;
+import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.Desk;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,7 @@ public final class Postman implements AutoCloseable {
 
   private final Desk desk;
   private final Function<Letter.Kind, Carrier> carriers;
+  private final DeliveryWatch watch;
   private final Thread round;
   private final Object bell = new Object();
   private volatile boolean running;
@@ -29,7 +33,13 @@ public final class Postman implements AutoCloseable {
   private boolean busy;
 
   public Postman(Desk desk, Function<Letter.Kind, Carrier> carriers) {
+    this(desk, carriers, DeliveryWatch.NONE);
+  }
+
+  /** One whose deliveries are counted. */
+  public Postman(Desk desk, Function<Letter.Kind, Carrier> carriers, DeliveryWatch watch) {
     this.desk = desk;
+    this.watch = watch;
     this.carriers = carriers;
     this.round = new Thread(this::rounds, "postman");
   }
@@ -90,7 +100,7 @@ public final class Postman implements AutoCloseable {
 
   private boolean carryOne() {
     Optional<Taken> taken = desk.store().write(records -> records.outbox().take(desk.now()));
-    taken.ifPresent(this::carry);
+    taken.ifPresent(it -> About.incident(it.letter().incident(), () -> carry(it)));
     return taken.isPresent();
   }
 
@@ -99,22 +109,22 @@ public final class Postman implements AutoCloseable {
     try {
       carriers.apply(letter.kind()).carry(letter, taken.inDoubt() || taken.attempts() > 0);
       desk.store().change(records -> records.outbox().sent(letter.key(), desk.now()));
+      watch.tried(letter.kind(), Fate.SENT);
     } catch (Undelivered undelivered) {
       if (undelivered.isFinal()) {
         LOG.error(
-            "PM-{}: {} cannot be sent: {}",
-            letter.incident(),
-            letter.kind(),
-            undelivered.getMessage());
+            "PM-{}: {} cannot be sent: {}", letter.incident(), letter.kind(), undelivered.logged());
         desk.store()
             .change(
                 records -> records.outbox().giveUp(letter.key(), undelivered.said(), desk.now()));
+        watch.tried(letter.kind(), Fate.GIVEN_UP);
       } else {
+        LOG.warn("PM-{}: {} waits: {}", letter.incident(), letter.kind(), undelivered.logged());
         postpone(taken, undelivered.said(), undelivered.pause());
       }
     } catch (RuntimeException unexpected) {
       LOG.error("PM-{}: {} failed", letter.incident(), letter.kind(), unexpected);
-      postpone(taken, unexpected.toString(), null);
+      postpone(taken, "it failed unexpectedly", null);
     }
   }
 
@@ -123,8 +133,8 @@ public final class Postman implements AutoCloseable {
     Duration backOff = Duration.ofSeconds(1L << Math.min(taken.attempts(), 9));
     Duration pause = wanted == null ? backOff : wanted;
     Instant until = desk.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-    LOG.warn("PM-{}: {} waits until {}: {}", letter.incident(), letter.kind(), until, reason);
     desk.store().change(records -> records.outbox().postpone(letter.key(), reason, until));
+    watch.tried(letter.kind(), Fate.POSTPONED);
   }
 
   /** Waits until nothing is left that could be carried now, or until the time is up. */

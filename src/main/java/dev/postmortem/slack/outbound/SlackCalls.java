@@ -1,9 +1,12 @@
 package dev.postmortem.slack.outbound;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
+import dev.postmortem.workflow.CallWatch;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -37,8 +40,8 @@ public final class SlackCalls {
    *     through it
    * @param clock tells when a pause that Slack asked for is over
    */
-  public SlackCalls(Slack slack, Slack once, String token, Clock clock) {
-    this.lanes = new Lanes(clock);
+  public SlackCalls(Slack slack, Slack once, String token, Clock clock, CallWatch watch) {
+    this.lanes = new Lanes(clock, watch);
     this.client = slack.methods(token);
     this.careful = once.methods(token);
     this.token = token;
@@ -87,9 +90,28 @@ public final class SlackCalls {
     }
   }
 
+  /** How many calls are made or wait for their turn. */
+  public int inside() {
+    return lanes.inside();
+  }
+
+  /** With how many methods or channels Slack wants to be left alone. */
+  public int resting() {
+    return lanes.resting();
+  }
+
   /** The bot's token. */
   public String token() {
     return token;
+  }
+
+  /** The exception for what is no JSON quotes it, so nobody hears of it. */
+  private static JsonNode tree(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException noJson) {
+      return MissingNode.getInstance();
+    }
   }
 
   private static JsonNode read(String method, Response response) throws IOException, SlackFault {
@@ -100,7 +122,7 @@ public final class SlackCalls {
     if (!response.isSuccessful() || body == null) {
       throw SlackFault.http(method, response.code());
     }
-    JsonNode answer = JSON.readTree(body.string());
+    JsonNode answer = tree(body.string());
     if (!answer.isObject()) {
       throw SlackFault.http(method, response.code());
     }

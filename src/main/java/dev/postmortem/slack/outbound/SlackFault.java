@@ -1,6 +1,7 @@
 package dev.postmortem.slack.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postmortem.slack.text.Code;
 import dev.postmortem.slack.views.Advice;
 import java.time.Duration;
 import java.util.Set;
@@ -49,14 +50,13 @@ public final class SlackFault extends Exception {
     return new SlackFault(method, "away", null, cause);
   }
 
+  /** What Slack says is told again by its codes alone: the rest may quote what was sent. */
   static SlackFault refused(String method, JsonNode answer) {
-    String code = answer.path("error").asText("unknown_error");
+    String code = Code.of(answer.path("error").asText("unknown_error"));
     String needed = answer.path("needed").asText("");
-    JsonNode details = answer.path("response_metadata").path("messages");
-    Throwable cause =
-        details.isEmpty() && needed.isEmpty()
-            ? null
-            : new IllegalArgumentException((needed + " " + details).strip());
+    String places = Code.places(answer.path("response_metadata").path("messages"));
+    String more = ((needed.isEmpty() ? "" : Code.of(needed)) + " " + places).strip();
+    Throwable cause = more.isEmpty() ? null : new IllegalArgumentException(more);
     return new SlackFault(method, code, null, cause);
   }
 

@@ -9,22 +9,24 @@ public final class Undelivered extends Exception {
   private final String said;
   private final boolean last;
   private final @Nullable Duration pause;
+  private final String logged;
 
-  private Undelivered(String said, boolean last, @Nullable Duration pause) {
-    super(said);
+  private Undelivered(String said, boolean last, @Nullable Duration pause, String logged) {
+    super(logged);
     this.said = said;
+    this.logged = logged;
     this.last = last;
     this.pause = pause;
   }
 
   /** It may arrive later. */
   public static Undelivered later(String why, @Nullable Duration pause) {
-    return new Undelivered(why, false, pause);
+    return new Undelivered(why, false, pause, why);
   }
 
   /** It never will. */
   public static Undelivered never(String why) {
-    return new Undelivered(why, true, null);
+    return new Undelivered(why, true, null, why);
   }
 
   /**
@@ -45,6 +47,15 @@ public final class Undelivered extends Exception {
             "account_inactive")
         ? later(fault.code(), Duration.ofMinutes(5))
         : never(String.valueOf(fault.getMessage()));
+  }
+
+  /** The same, with other words in the log, where nobody is to be named or quoted. */
+  public Undelivered logged(String words) {
+    return new Undelivered(said, last, pause, words);
+  }
+
+  String logged() {
+    return logged;
   }
 
   String said() {

@@ -1,6 +1,7 @@
 package dev.postmortem.slack.pictures;
 
 import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.slack.text.Code;
 import dev.postmortem.timeline.ImageType;
 import dev.postmortem.timeline.SharedPicture;
 import dev.postmortem.workflow.capture.PictureSource.Fetched;
@@ -92,7 +93,7 @@ final class Download {
     }
     Optional<ImageType> type = ImageType.ofMime(contentType).filter(rules.types()::contains);
     if (type.isEmpty()) {
-      return new Never("pictures of its type are not copied: " + contentType);
+      return new Never("pictures of its type are not copied: " + Code.of(contentType));
     }
     if (body.contentLength() > rules.mostBytes()) {
       return tooLarge();

@@ -41,6 +41,16 @@ public final class SqlReadings implements Readings {
   private static final String WHICH_STEP =
       " where incident = :incident and kind = :kind and ts = :ts";
 
+  private static final String PROGRESS =
+      """
+      select count(case when r.finished is null then 1 end) as under_way,
+        count(case when r.finished is null and r.fault <> '' and r.not_before is null then 1 end)
+          as shut,
+        min(case when r.finished is null then r.begun end) as oldest,
+        min(coalesce(r.finished, r.begun)) as stalest
+      from reading r join incident i on i.id = r.incident where i.capturing is not null
+      """;
+
   private final Handle handle;
 
   public SqlReadings(Handle handle) {
@@ -178,5 +188,19 @@ public final class SqlReadings implements Readings {
   @Override
   public void clear(long incident) {
     handle.execute("delete from reading_step where incident = ?", incident);
+  }
+
+  @Override
+  public Progress progress() {
+    return handle
+        .createQuery(PROGRESS)
+        .map(
+            (row, context) ->
+                new Progress(
+                    row.getInt("under_way"),
+                    row.getInt("shut"),
+                    Optional.ofNullable(Times.instantOrNull(row, "oldest")),
+                    Optional.ofNullable(Times.instantOrNull(row, "stalest"))))
+        .one();
   }
 }

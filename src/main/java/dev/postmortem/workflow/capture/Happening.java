@@ -7,15 +7,27 @@ import java.time.Instant;
 
 /** Something that Slack says happened in a channel. It may be told twice, and in any order. */
 public sealed interface Happening {
+  /** The message that it is about. */
+  MessageKey key();
 
   /** A message was posted, or took a new form. */
-  record Said(Message message) implements Happening {}
+  record Said(Message message) implements Happening {
+    @Override
+    public MessageKey key() {
+      return message.key();
+    }
+  }
 
   /** The author took a message back. */
   record TakenBack(MessageKey key, Instant at) implements Happening {}
 
   /** Somebody marked a message, or took the mark away. */
-  record Marked(Mark mark) implements Happening {}
+  record Marked(Mark mark) implements Happening {
+    @Override
+    public MessageKey key() {
+      return mark.key();
+    }
+  }
 
   /** What came of it. */
   enum Effect {

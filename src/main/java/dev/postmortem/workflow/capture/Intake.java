@@ -1,6 +1,9 @@
 package dev.postmortem.workflow.capture;
 
+import dev.postmortem.draft.Capture;
 import dev.postmortem.draft.Store;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.capture.Happening.Effect;
 import dev.postmortem.workflow.capture.Happening.Said;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,7 +97,9 @@ public final class Intake implements AutoCloseable {
           throw new TurnedAway("it took too long to keep", null);
         }
       } catch (ExecutionException failed) {
-        throw new TurnedAway("it could not be kept", failed.getCause());
+        throw failed.getCause() instanceof TurnedAway known
+            ? known
+            : new TurnedAway("it could not be kept", failed.getCause());
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
         throw new TurnedAway("the bot is stopping", null);
@@ -202,14 +208,35 @@ public final class Intake implements AutoCloseable {
 
   private void keepByHalves(List<Visit> waiting, RuntimeException failed) {
     if (waiting.size() == 1) {
-      // without the stack: while the store is away this is said for every event
-      LOG.error("an event could not be kept: {}", failed.toString());
-      LOG.debug("why it could not", failed);
-      waiting.get(0).done().completeExceptionally(failed);
+      giveUp(waiting.get(0), failed);
     } else {
       LOG.warn("{} events could not be kept together", waiting.size());
       keep(waiting.subList(0, waiting.size() / 2));
       keep(waiting.subList(waiting.size() / 2, waiting.size()));
+    }
+  }
+
+  private void giveUp(Visit visit, RuntimeException failed) {
+    long incident = incident(visit.happening().key());
+    About.incident(
+        incident,
+        () -> {
+          // without the stack and its words: while the store is away this is said for every event
+          LOG.error("an event could not be kept: {}", failed.getClass().getSimpleName());
+          LOG.debug("why it could not", failed);
+        });
+    visit.done().completeExceptionally(new TurnedAway("it could not be kept", failed, incident));
+  }
+
+  /** Which incident it is about, for the log; 0 when the store does not even say that. */
+  private long incident(MessageKey key) {
+    try {
+      return store
+          .read(records -> records.drafts().capturing(key.team(), key.channel()))
+          .map(Capture::incident)
+          .orElse(0L);
+    } catch (RuntimeException away) {
+      return 0;
     }
   }
 
@@ -235,8 +262,20 @@ public final class Intake implements AutoCloseable {
   public static final class TurnedAway extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TurnedAway(String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    private final long incident;
+
+    TurnedAway(String why, @Nullable Throwable cause) {
+      this(why, cause, 0);
+    }
+
+    TurnedAway(String why, @Nullable Throwable cause, long incident) {
       super(why, cause);
+      this.incident = incident;
+    }
+
+    /** The incident it is about, 0 when that is not known. */
+    public long incident() {
+      return incident;
     }
   }
 }
