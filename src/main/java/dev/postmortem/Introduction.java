@@ -3,6 +3,7 @@ package dev.postmortem;
 import dev.postmortem.slack.SlackLink;
 import dev.postmortem.slack.inbound.Identity;
 import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.slack.socket.SocketMode;
 import dev.postmortem.workflow.publish.Audience;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +34,15 @@ final class Introduction {
                 "PM_BROADCAST_CHANNEL: I see no channel "
                     + channel
                     + ". If it is private, invite me there first."));
+  }
+
+  /** Begins to listen to Slack over connections of the bot's own. */
+  void connect(SocketMode line) throws Wiring.Refused {
+    patiently(
+        () -> {
+          line.start();
+          return line;
+        });
   }
 
   private <T> T patiently(Question<T> question) throws Wiring.Refused {

@@ -1,8 +1,6 @@
 package dev.postmortem;
 
 import com.slack.api.bolt.servlet.SlackAppServlet;
-import com.slack.api.bolt.socket_mode.SocketModeApp;
-import com.slack.api.socket_mode.SocketModeClient;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Template;
@@ -22,6 +20,9 @@ import dev.postmortem.slack.inbound.SlackParts;
 import dev.postmortem.slack.outbound.Carrier;
 import dev.postmortem.slack.outbound.SlackMemberships;
 import dev.postmortem.slack.outbound.Upload;
+import dev.postmortem.slack.socket.Receiver;
+import dev.postmortem.slack.socket.SameAsHttp;
+import dev.postmortem.slack.socket.SocketMode;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
@@ -43,6 +44,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +68,7 @@ public final class Wiring implements AutoCloseable {
   private final HttpFront http;
   private final Doorway doorway = new Doorway();
   private volatile @Nullable SlackBot bot;
-  private volatile @Nullable SocketModeApp socket;
+  private volatile @Nullable SocketMode socket;
 
   private Wiring(Settings settings, Clock clock, Database database) {
     this.settings = settings;
@@ -117,7 +119,12 @@ public final class Wiring implements AutoCloseable {
 
   private boolean isReady() {
     SlackBot started = bot;
-    return started != null && started.isKeeping() && database.isReachable();
+    return started != null && isHearing() && started.isKeeping() && database.isReachable();
+  }
+
+  private boolean isHearing() {
+    SocketMode line = socket;
+    return line == null || line.isStanding();
   }
 
   /**
@@ -150,7 +157,7 @@ public final class Wiring implements AutoCloseable {
     SlackBot started = SlackBot.of(parts, link.slack(), this::mail);
     store.to(started::ring);
     started.start();
-    listen(started);
+    listen(started, introduction);
     new RemindAttendees(desk, alarms).setAlarms();
     new FollowUp(desk, alarms).setAlarms();
     new KeepShelf(outbox, alarms).setAlarm();
@@ -199,21 +206,17 @@ public final class Wiring implements AutoCloseable {
     return clock.equals(Clock.systemUTC());
   }
 
-  private void listen(SlackBot started) throws Refused {
+  private void listen(SlackBot started, Introduction introduction) throws Refused {
+    if (settings.slack().isSocketMode()) {
+      Receiver receiver = new SameAsHttp(started.inbox(), started.app());
+      SocketMode line = link.sockets(settings.slack().appToken(), receiver);
+      introduction.connect(line);
+      socket = line;
+      return;
+    }
     try {
-      if (settings.slack().isSocketMode()) {
-        SocketModeApp line =
-            new SocketModeApp(
-                settings.slack().appToken(),
-                started.app(),
-                SocketModeClient.Backend.JavaWebSocket,
-                10);
-        line.startAsync();
-        socket = line;
-      } else {
-        doorway.open(started.inbox(), new SlackAppServlet(started.app()));
-      }
-    } catch (Exception refused) {
+      doorway.open(started.inbox(), new SlackAppServlet(started.app()));
+    } catch (ServletException refused) {
       throw new Refused("Slack cannot be listened to: " + refused.getMessage());
     }
   }
@@ -271,9 +274,9 @@ public final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     http.close();
-    SocketModeApp line = socket;
+    SocketMode line = socket;
     if (line != null) {
-      quietly(line::close);
+      line.close();
     }
     SlackBot started = bot;
     if (started != null) {
@@ -282,18 +285,6 @@ public final class Wiring implements AutoCloseable {
     alarms.close();
     link.close();
     database.close();
-  }
-
-  private static void quietly(Closing closing) {
-    try {
-      closing.close();
-    } catch (Exception unimportant) {
-      LOG.debug("closing failed", unimportant);
-    }
-  }
-
-  private interface Closing {
-    void close() throws Exception;
   }
 
   /** It can never work like this; the message says why. */

@@ -9,9 +9,13 @@ import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.slack.outbound.SlackFault;
 import dev.postmortem.slack.pictures.PictureRules;
 import dev.postmortem.slack.pictures.SlackPictures;
+import dev.postmortem.slack.socket.Receiver;
+import dev.postmortem.slack.socket.SocketMode;
+import dev.postmortem.workflow.Backoff;
 import dev.postmortem.workflow.capture.PictureSource;
 import dev.postmortem.workflow.publish.Audience;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +29,15 @@ import org.slf4j.LoggerFactory;
 public final class SlackLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackLink.class);
   private static final int PATIENCE_MILLIS = 10_000;
+
+  /** A connection that dies without a word is noticed after twice that. */
+  private static final Duration PING = Duration.ofSeconds(10);
+
   private final Slack slack;
   private final Slack once;
   private final SlackCalls calls;
   private final String apiUrl;
+  private final Clock clock;
 
   /**
    * A line to a workspace; nothing is sent yet.
@@ -38,6 +47,7 @@ public final class SlackLink implements AutoCloseable {
    */
   public SlackLink(String apiUrl, String token, Clock clock) {
     this.apiUrl = apiUrl;
+    this.clock = clock;
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(apiUrl);
     config.setHttpClientCallTimeoutMillis(PATIENCE_MILLIS);
@@ -76,6 +86,18 @@ public final class SlackLink implements AutoCloseable {
   /** The pictures that people share, as far as the rules let them be copied. */
   public PictureSource pictures(PictureRules rules) {
     return new SlackPictures(calls, slack.getHttpClient().getOkHttpClient(), apiUrl, rules);
+  }
+
+  /** Connections that the bot opens itself, with the app-level token; none is opened yet. */
+  public SocketMode sockets(String appToken, Receiver receiver) {
+    SlackCalls asApp = new SlackCalls(slack, once, appToken, clock);
+    OkHttpClient pinging =
+        slack.getHttpClient().getOkHttpClient().newBuilder().pingInterval(PING).build();
+    return new SocketMode(
+        () -> asApp.call("apps.connections.open", Map.of()).path("url").asText(),
+        receiver,
+        pinging,
+        Backoff.of(Duration.ofMillis(200), Duration.ofSeconds(30)));
   }
 
   /** Who the bot is in its workspace. */

@@ -8,7 +8,6 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.request.Request;
-import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import dev.postmortem.slack.commands.Asked;
@@ -20,25 +19,19 @@ import dev.postmortem.workflow.Place;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Registers everything with Bolt. Requests arrive here, verified; each is answered within
- * milliseconds.
+ * Registers with Bolt whatever people do on purpose. Requests arrive here, verified; each is
+ * answered within milliseconds. Events go to the {@link EventInbox} instead.
  */
 public final class BoltApp {
   private static final Pattern ANY = Pattern.compile("(?s).*");
+  private static final String FIELD = "payload=";
 
-  /** Bolt takes one event for a request of another kind, and would refuse it. */
-  private static final Set<RequestType> EVENTS =
-      Set.of(RequestType.Event, RequestType.WorkflowStepExecute);
-
-  private final EventInbox inbox;
   private final Front front;
 
-  BoltApp(EventInbox inbox, Front front) {
-    this.inbox = inbox;
+  BoltApp(Front front) {
     this.front = front;
   }
 
@@ -58,9 +51,6 @@ public final class BoltApp {
     config.setClientId(null);
     config.setClientSecret(null);
     App app = new App(config);
-    app.use(
-        (request, response, chain) ->
-            EVENTS.contains(request.getRequestType()) ? event(request) : chain.next(request));
     app.command(ANY, (request, context) -> command(request));
     app.blockAction(
         ANY,
@@ -90,16 +80,6 @@ public final class BoltApp {
           return context.ack();
         });
     return app;
-  }
-
-  /**
-   * 200 means that it is on disk; otherwise Slack is asked to send it again. Only Socket Mode comes
-   * here; over HTTP the {@link Doorway} is quicker.
-   */
-  private Response event(Request<?> request) {
-    return inbox.isKept(request.getRequestBodyAsString())
-        ? Response.ok()
-        : Response.builder().statusCode(503).body("not kept").build();
   }
 
   private Response command(SlashCommandRequest request) {
@@ -143,15 +123,12 @@ public final class BoltApp {
         .build();
   }
 
-  /** The payload as Slack sent it: a form field over HTTP, the body itself in Socket Mode. */
+  /** The payload as Slack sent it, in a field of a form. */
   private static JsonNode payload(Request<?> request) {
     String body = request.getRequestBodyAsString();
-    String json =
-        body.startsWith("payload=")
-            ? URLDecoder.decode(body.substring("payload=".length()), StandardCharsets.UTF_8)
-            : body;
+    String json = body.startsWith(FIELD) ? body.substring(FIELD.length()) : body;
     try {
-      return Kit.JSON.readTree(json);
+      return Kit.JSON.readTree(URLDecoder.decode(json, StandardCharsets.UTF_8));
     } catch (JsonProcessingException broken) {
       // without its cause, which may quote what was typed
       throw new IllegalArgumentException("a payload that is no JSON");

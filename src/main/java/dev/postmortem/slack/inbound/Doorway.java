@@ -12,8 +12,6 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where Slack's requests come in, verified. Until the bot is ready Slack is asked to come again.
@@ -22,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Doorway extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
   private final transient AtomicReference<@Nullable Rooms> rooms = new AtomicReference<>();
 
   /** What lies behind the doorway. */
@@ -40,10 +37,8 @@ public final class Doorway extends HttpServlet {
     JsonNode json = json(request);
     Rooms behind = rooms.get();
     switch (json.path("type").asText()) {
-      // Slack tells once a minute that it drops events; Bolt knows no such request
-      case "app_rate_limited" ->
-          LOG.error("Slack withheld events, as there were too many in a minute");
-      case "event_callback" -> {
+      // Bolt knows no request of the second type
+      case "event_callback", EventInbox.WITHHELD -> {
         if (behind == null || !behind.inbox().isKept(json)) {
           response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }

@@ -1,9 +1,7 @@
 package dev.postmortem.slack.inbound;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.slack.text.EmojiNames;
-import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.EmojiMap;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.MessageKey;
@@ -23,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventInbox {
   private static final Logger LOG = LoggerFactory.getLogger(EventInbox.class);
+
+  /** Slack tells once a minute that it drops events. */
+  static final String WITHHELD = "app_rate_limited";
 
   private final MessageEvents messages;
   private final Intake intake;
@@ -59,7 +60,7 @@ public final class EventInbox {
    * Keeps what an envelope says; answers whether Slack may be told so. Otherwise it has to send it
    * again, and the log says why.
    */
-  boolean isKept(JsonNode envelope) {
+  public boolean isKept(JsonNode envelope) {
     try {
       accept(envelope);
       return true;
@@ -72,18 +73,12 @@ public final class EventInbox {
     return false;
   }
 
-  /** The same for an envelope as it came; one that is no JSON can never be kept, and is skipped. */
-  boolean isKept(String envelope) {
-    try {
-      return isKept(Kit.JSON.readTree(envelope));
-    } catch (JsonProcessingException broken) {
-      LOG.warn("an envelope that is no JSON was skipped");
-      return true;
-    }
-  }
-
   /** Types of events that are not known are fine, and nothing. */
   private void accept(JsonNode json) {
+    if (json.path("type").asText().equals(WITHHELD)) {
+      LOG.error("Slack withheld events, as there were too many in a minute");
+      return;
+    }
     JsonNode event = json.path("event");
     BiConsumer<String, JsonNode> listener = listeners.get(event.path("type").asText());
     if (listener == null) {
