@@ -146,9 +146,13 @@ public final class SocketMode implements AutoCloseable {
       return;
     }
     connections.add(fresh);
-    if (!fresh.awaitGreeting(GREETING)) {
-      LOG.warn("Slack did not greet on a new connection");
-      fresh.cut();
+    boolean greeted = false;
+    try {
+      greeted = !stopping && fresh.awaitGreeting(GREETING);
+    } finally {
+      if (!greeted) {
+        fresh.cut();
+      }
     }
   }
 
@@ -204,9 +208,9 @@ public final class SocketMode implements AutoCloseable {
   /** Takes nothing more, finishes and acknowledges what is under way, and says goodbye. */
   public void close(Duration most) {
     Deadline deadline = Deadline.in(most);
-    connections.forEach(Connection::leave);
     stopping = true;
-    ring();
+    keeper.interrupt();
+    connections.forEach(Connection::leave);
     while (!deadline.isOver() && !connections.stream().allMatch(Connection::isGone)) {
       LockSupport.parkNanos(GOODBYE_NANOS);
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** The connections of Socket Mode, and all that may happen to them. */
 class ConnectionsTest {
-  private static final Duration PING = Duration.ofMillis(150);
+  private static final Duration PING = Duration.ofSeconds(1);
   private static final Backoff QUICK = Backoff.of(Duration.ofMillis(10), Duration.ofMillis(100));
   private final List<String> kept = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger refusals = new AtomicInteger();
@@ -281,7 +281,9 @@ class ConnectionsTest {
     assertThat(slack.sockets().count()).isZero();
     deliveries();
     assertThat(kept).containsExactlyInAnyOrder("word 0", "word 1", "word 2", "word 3");
-    assertThat(outcomes()).filteredOn(it -> it.endsWith("0 ok")).hasSize(4);
+    assertThat(outcomes().stream().filter(it -> it.endsWith("0 ok")))
+        .as("of %s", outcomes())
+        .hasSize(4);
   }
 
   @Test
