@@ -12,10 +12,8 @@ import dev.postmortem.slack.SlackLink;
 import dev.postmortem.slack.carriers.Addresses;
 import dev.postmortem.slack.carriers.CalendarFiles;
 import dev.postmortem.slack.commands.Usage;
-import dev.postmortem.slack.inbound.Doorway;
 import dev.postmortem.slack.inbound.Identity;
 import dev.postmortem.slack.inbound.Reception;
-import dev.postmortem.slack.inbound.SignatureFilter;
 import dev.postmortem.slack.inbound.SlackParts;
 import dev.postmortem.slack.outbound.Carrier;
 import dev.postmortem.slack.outbound.SlackMemberships;
@@ -26,10 +24,10 @@ import dev.postmortem.slack.socket.SocketMode;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
-import dev.postmortem.web.HttpFront;
 import dev.postmortem.web.door.Keyring;
 import dev.postmortem.web.library.LibraryServlet;
 import dev.postmortem.workflow.Alarms;
+import dev.postmortem.workflow.Deadline;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Pages;
 import dev.postmortem.workflow.follow.FollowUp;
@@ -37,7 +35,6 @@ import dev.postmortem.workflow.incident.KeepShelf;
 import dev.postmortem.workflow.meet.RemindAttendees;
 import dev.postmortem.workflow.publish.Audience;
 import dev.postmortem.workflow.publish.ComposeDocument;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -56,6 +53,11 @@ import org.slf4j.LoggerFactory;
 public final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Duration RECONCILED_EVERY = Duration.ofMinutes(10);
+
+  /** Of the fifteen seconds that whoever ends a process waits for it. */
+  private static final Duration END = Duration.ofSeconds(10);
+
+  private static final Duration REST = Duration.ofSeconds(2);
   private final Settings settings;
   private final Clock clock;
   private final Database database;
@@ -65,15 +67,18 @@ public final class Wiring implements AutoCloseable {
   private final @Nullable Keyring keys;
   private final QuartzAlarms alarms;
   private final SlackLink link;
-  private final HttpFront http;
-  private final Doorway doorway = new Doorway();
+  private final Porch porch;
+  private final Patience patience;
   private volatile @Nullable SlackBot bot;
   private volatile @Nullable SocketMode socket;
 
-  private Wiring(Settings settings, Clock clock, Database database) {
+  private Wiring(
+      Settings settings, Clock clock, Database database, Porch porch, Patience patience) {
     this.settings = settings;
     this.clock = clock;
     this.database = database;
+    this.porch = porch;
+    this.patience = patience;
     Store kept = database.store();
     store = new Announcing(kept);
     String command = settings.slack().command();
@@ -85,21 +90,26 @@ public final class Wiring implements AutoCloseable {
     Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
     alarms = new QuartzAlarms(database.dataSource(), tables, clock, this::ring);
     link = new SlackLink(settings.slack().apiUrl(), settings.slack().botToken(), clock);
-    http = front();
+    library();
   }
 
   /** Opens what is kept and builds the bot; nothing is heard or sent yet. */
   public static Wiring of(Settings settings, Clock clock) throws DatabaseRefused {
     Settings.Storage storage = settings.database();
-    return new Wiring(
-        settings, clock, Database.open(storage.url(), storage.user(), storage.password()));
+    Database database = Database.open(storage.url(), storage.user(), storage.password());
+    return new Wiring(settings, clock, database, new Porch(settings, clock), Patience.endless());
   }
 
-  private HttpFront front() {
-    HttpFront front = new HttpFront(settings.http().bind(), settings.http().port());
-    if (!settings.slack().isSocketMode()) {
-      front.slack(new SignatureFilter(settings.slack().signingSecret(), clock), doorway);
-    }
+  /** The same, but listens at once, and waits for a database that is away. */
+  static Wiring patiently(Settings settings, Clock clock, Patience patience)
+      throws DatabaseRefused, Refused {
+    Porch porch = new Porch(settings, clock);
+    porch.open();
+    Database database = new Opening(patience).database(settings.database());
+    return new Wiring(settings, clock, database, porch, patience);
+  }
+
+  private void library() {
     if (keys != null) {
       LibraryServlet library =
           new LibraryServlet(
@@ -107,9 +117,8 @@ public final class Wiring implements AutoCloseable {
               new ComposeDocument(desk, new SlackWording()),
               keys,
               new SlackMemberships(link.calls(), store));
-      front.library(library, library.refusal());
+      porch.http().library(library, library.refusal());
     }
-    return front.probe("/healthz", () -> true).probe("/readyz", this::isReady);
   }
 
   private @Nullable Keyring keys() {
@@ -134,13 +143,8 @@ public final class Wiring implements AutoCloseable {
    * @throws Refused when it can never work like this, with the reason for a person
    */
   public Wiring start() throws Refused {
-    try {
-      http.start();
-    } catch (IOException taken) {
-      throw new Refused(
-          "Port " + settings.http().port() + " cannot be opened: " + taken.getMessage());
-    }
-    Introduction introduction = new Introduction(link);
+    porch.open();
+    Introduction introduction = new Introduction(link, patience);
     Identity me = introduction.whoAmI();
     Audience audience = introduction.audience(settings);
     SlackParts parts =
@@ -156,17 +160,19 @@ public final class Wiring implements AutoCloseable {
             link.pictures(settings.images()));
     SlackBot started = SlackBot.of(parts, link.slack(), this::mail);
     store.to(started::ring);
+    introduction.begin(started.app());
     started.start();
     listen(started, introduction);
     new RemindAttendees(desk, alarms).setAlarms();
     new FollowUp(desk, alarms).setAlarms();
     new KeepShelf(outbox, alarms).setAlarm();
     bot = started;
+    porch.readyUnless(() -> isReady() ? "" : "not now");
     reconcileLater();
     if (isRealTime()) {
       alarms.start();
     }
-    LOG.info("ready, listening at port {}", http.port());
+    LOG.info("ready, listening at port {}", porch.http().port());
     return this;
   }
 
@@ -215,7 +221,7 @@ public final class Wiring implements AutoCloseable {
       return;
     }
     try {
-      doorway.open(started.inbox(), new SlackAppServlet(started.app()));
+      porch.doorway().open(started.inbox(), new SlackAppServlet(started.app()));
     } catch (ServletException refused) {
       throw new Refused("Slack cannot be listened to: " + refused.getMessage());
     }
@@ -256,7 +262,7 @@ public final class Wiring implements AutoCloseable {
 
   /** The port that is listened at. */
   public int port() {
-    return http.port();
+    return porch.http().port();
   }
 
   /** Rings every alarm that the clock has passed; only for a clock that is held. */
@@ -270,29 +276,68 @@ public final class Wiring implements AutoCloseable {
     return started == null || started.settle(most);
   }
 
-  /** Takes nothing more, finishes what is under way, and closes what is kept. */
+  /**
+   * Takes nothing more, finishes what is under way, and closes what is kept, all within ten
+   * seconds. What does not end in time is taken up by the next start.
+   */
   @Override
   public void close() {
-    http.close();
+    porch.readyUnless(() -> "draining");
+    new Ending(Deadline.in(END))
+        .then("hearing", REST.multipliedBy(3), this::hearNoMore)
+        .then("work", REST.multipliedBy(2), this::finish)
+        .then("calls to Slack", REST, this::breakOff)
+        .then("listening", Duration.ofSeconds(1), most -> porch.http().close(most))
+        .then("the database", Duration.ZERO, most -> closeKept());
+    LOG.info("ended");
+  }
+
+  private void hearNoMore(Duration most) {
+    alarms.pause();
     SocketMode line = socket;
     if (line != null) {
-      line.close();
+      line.close(most);
     }
+    porch.doorway().shut(most);
+  }
+
+  private void finish(Duration most) {
     SlackBot started = bot;
     if (started != null) {
-      started.close();
+      started.finish(most);
+    }
+  }
+
+  /** Whatever still waits for an answer of Slack gets none, and is put off. */
+  private void breakOff(Duration most) {
+    link.breakOff();
+    SlackBot started = bot;
+    if (started != null) {
+      started.close(most);
     }
     alarms.close();
+  }
+
+  private void closeKept() {
     link.close();
     database.close();
   }
 
   /** It can never work like this; the message says why. */
-  public static final class Refused extends Exception {
+  public static class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
     Refused(String why) {
       super(why);
+    }
+  }
+
+  /** It was told to end before it had begun. */
+  static final class Stopped extends Refused {
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("stopped while it waited");
     }
   }
 }

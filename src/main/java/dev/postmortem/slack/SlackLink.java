@@ -17,6 +17,7 @@ import dev.postmortem.workflow.publish.Audience;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -152,6 +153,13 @@ public final class SlackLink implements AutoCloseable {
       cursor = page.path("response_metadata").path("next_cursor").asText("");
     } while (!cursor.isEmpty());
     return Optional.empty();
+  }
+
+  /** Breaks off every call that is under way, for one that hangs must not keep the bot. */
+  public void breakOff() {
+    for (Slack each : List.of(slack, once)) {
+      each.getHttpClient().getOkHttpClient().dispatcher().cancelAll();
+    }
   }
 
   /** Hangs up. */

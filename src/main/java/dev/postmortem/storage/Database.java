@@ -2,6 +2,7 @@ package dev.postmortem.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -39,8 +40,7 @@ public final class Database implements AutoCloseable {
     Address address = Address.of(url);
     Properties login = address.login(user, password);
     Connection first = connect(address, login);
-    Upkeep upkeep = address.upkeep(first);
-    Database database = new Database(first, pool(address, login), address, upkeep);
+    Database database = pooled(first, address, login);
     try {
       migrate(database.pool, address);
     } catch (FlywayException e) {
@@ -48,6 +48,16 @@ public final class Database implements AutoCloseable {
       throw Refusals.of(e, address);
     }
     return database;
+  }
+
+  private static Database pooled(Connection first, Address address, Properties login)
+      throws DatabaseRefused {
+    try {
+      HikariDataSource pool = pool(address, login);
+      return new Database(first, pool, address, address.upkeep(first));
+    } catch (PoolInitializationException e) {
+      throw Refusals.of(e, address);
+    }
   }
 
   /** What is wrong with an address, if anything can be said without trying it. */

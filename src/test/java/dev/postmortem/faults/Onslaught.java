@@ -147,6 +147,17 @@ final class Onslaught implements AutoCloseable {
     up = true;
   }
 
+  /** Lets it work for a moment, tells it to end, looks what is on the disk, and starts it again. */
+  BotProcess.End endAndStart() throws Exception {
+    acknowledges(LEAST + random.nextInt(MOST - LEAST));
+    BotProcess.End end = bot.end();
+    up = false;
+    look(acknowledged());
+    bot.start();
+    up = true;
+    return end;
+  }
+
   private void trouble() {
     switch (random.nextInt(4)) {
       case 0 -> slack.sockets().oneBreaks();
