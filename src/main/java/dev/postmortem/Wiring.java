@@ -147,6 +147,7 @@ public final class Wiring implements AutoCloseable {
     Introduction introduction = new Introduction(link, patience);
     Identity me = introduction.whoAmI();
     Audience audience = introduction.audience(settings);
+    awaitDatabase();
     SlackParts parts =
         new SlackParts(
             desk,
@@ -174,6 +175,14 @@ public final class Wiring implements AutoCloseable {
     }
     LOG.info("ready, listening at port {}", porch.http().port());
     return this;
+  }
+
+  /** Slack may have been away for long; the database may have gone meanwhile. */
+  private void awaitDatabase() throws Stopped {
+    for (int failures = 1; !database.isReachable(); failures++) {
+      LOG.warn("The database does not answer. It is tried again.");
+      patience.rest(patience.after(failures));
+    }
   }
 
   private void ring(Alarms.Alarm alarm) {

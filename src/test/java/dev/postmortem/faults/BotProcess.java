@@ -115,8 +115,13 @@ public final class BotProcess implements AutoCloseable {
 
   /** Tells it to end (SIGTERM), and answers how it did; it has twenty seconds. */
   public End end() throws InterruptedException {
-    long begun = System.nanoTime();
     process.destroy();
+    return awaitEnd();
+  }
+
+  /** Waits until it ends by itself, for twenty seconds at most. */
+  public End awaitEnd() throws InterruptedException {
+    long begun = System.nanoTime();
     boolean ended = process.waitFor(20, TimeUnit.SECONDS);
     return new End(
         ended ? process.exitValue() : -1, Duration.ofNanos(System.nanoTime() - begun));
