@@ -5,8 +5,7 @@ import java.time.Duration;
 
 /** Waits for what is away, longer each time, unless the bot is to end. */
 final class Patience {
-  private static final Backoff BACKOFF =
-      Backoff.of(Duration.ofSeconds(1), Duration.ofSeconds(30));
+  private static final Backoff BACKOFF = Backoff.of(Duration.ofSeconds(1), Duration.ofSeconds(30));
   private final Pause pause;
   private final Backoff backoff;
 

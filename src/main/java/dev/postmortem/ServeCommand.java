@@ -23,7 +23,8 @@ final class ServeCommand implements Callable<Integer> {
       throws Settings.Faulty, DatabaseRefused, Wiring.Refused, InterruptedException {
     Settings settings = Settings.read(environment);
     StopSignal signal = StopSignal.listening();
-    try (Wiring wiring = Wiring.patiently(settings, Clock.systemUTC(), new Patience(signal::await))) {
+    try (Wiring wiring =
+        Wiring.patiently(settings, Clock.systemUTC(), new Patience(signal::await))) {
       signal.begun();
       wiring.start();
       signal.await();

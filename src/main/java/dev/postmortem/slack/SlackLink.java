@@ -89,9 +89,14 @@ public final class SlackLink implements AutoCloseable {
     return new SlackPictures(calls, slack.getHttpClient().getOkHttpClient(), apiUrl, rules);
   }
 
+  /** Calls with another token. */
+  public SlackCalls as(String token) {
+    return new SlackCalls(slack, once, token, clock);
+  }
+
   /** Connections that the bot opens itself, with the app-level token; none is opened yet. */
   public SocketMode sockets(String appToken, Receiver receiver) {
-    SlackCalls asApp = new SlackCalls(slack, once, appToken, clock);
+    SlackCalls asApp = as(appToken);
     OkHttpClient pinging =
         slack.getHttpClient().getOkHttpClient().newBuilder().pingInterval(PING).build();
     return new SocketMode(
@@ -114,15 +119,24 @@ public final class SlackLink implements AutoCloseable {
    * @return empty when the bot sees no such channel
    */
   public Optional<Audience> audience(String idOrName, String mailingList) throws SlackFault {
-    Optional<JsonNode> channel =
-        idOrName.startsWith("#") ? named(idOrName.substring(1)) : byId(idOrName);
-    return channel.map(
-        found ->
-            new Audience(
-                found.path("id").asText(),
-                found.path("name").asText(),
-                found.path("is_private").asBoolean(),
-                mailingList));
+    return channel(idOrName, false)
+        .map(
+            found ->
+                new Audience(
+                    found.path("id").asText(),
+                    found.path("name").asText(),
+                    found.path("is_private").asBoolean(),
+                    mailingList));
+  }
+
+  /**
+   * A channel that the bot sees.
+   *
+   * @param idOrName {@code C…}, or {@code #name}
+   * @param archived whether one that is archived is looked for by its name, too
+   */
+  public Optional<JsonNode> channel(String idOrName, boolean archived) throws SlackFault {
+    return idOrName.startsWith("#") ? named(idOrName.substring(1), archived) : byId(idOrName);
   }
 
   private Optional<JsonNode> byId(String id) throws SlackFault {
@@ -136,10 +150,10 @@ public final class SlackLink implements AutoCloseable {
     }
   }
 
-  private Optional<JsonNode> named(String name) throws SlackFault {
+  private Optional<JsonNode> named(String name, boolean archived) throws SlackFault {
     Map<String, Object> wanted = new LinkedHashMap<>();
     wanted.put("types", "public_channel,private_channel");
-    wanted.put("exclude_archived", true);
+    wanted.put("exclude_archived", !archived);
     wanted.put("limit", 200);
     String cursor = "";
     do {

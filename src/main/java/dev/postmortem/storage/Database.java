@@ -18,7 +18,7 @@ public final class Database implements AutoCloseable {
   /** Where the data are when nobody says otherwise. */
   public static final String DEFAULT_URL = "jdbc:h2:file:./data/postmortem";
 
-  private static final int CONNECTIONS = 8;
+  static final int CONNECTIONS = 8;
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final Connection first;
@@ -142,15 +142,18 @@ public final class Database implements AutoCloseable {
   }
 
   private static void migrate(DataSource dataSource, Address address) {
-    Flyway.configure()
+    migrations(dataSource, address).migrate();
+  }
+
+  static Flyway migrations(DataSource dataSource, Address address) {
+    return Flyway.configure()
         .dataSource(dataSource)
         .locations("classpath:db/migration/common", "classpath:db/migration/" + address.folder())
         .failOnMissingLocations(true)
-        .load()
-        .migrate();
+        .load();
   }
 
-  private static HikariDataSource pool(Address address, Properties login) {
+  static HikariDataSource pool(Address address, Properties login) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postmortem");
     config.setJdbcUrl(address.text());

@@ -34,8 +34,7 @@ class AwayTest {
         Workspace.open(
             Workspace.plan()
                 .manifest(Files.readString(Path.of("manifest.yml")))
-                .retries(
-                    List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(10)))
+                .retries(List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(10)))
                 .patience(Duration.ofSeconds(30))
                 .build());
     joe = slack.member("joe", "Joe Bloggs", "Support Staff", ZoneId.of("Europe/London"));
@@ -140,6 +139,7 @@ class AwayTest {
   @Test
   void while_the_one_before_it_has_the_file_it_waits() throws Exception {
     bot.start();
+    assertThat(bot.check()).isZero();
     try (BotProcess next = new BotProcess(slack, data)) {
       next.launch();
       slack.awaitTrue("it waits", () -> log().contains("in use by another process"));

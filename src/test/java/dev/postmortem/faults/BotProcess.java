@@ -119,12 +119,16 @@ public final class BotProcess implements AutoCloseable {
     return awaitEnd();
   }
 
+  /** The exit code of {@code check} with its settings; what it says is printed. */
+  public int check() {
+    return Main.run(environment, "check");
+  }
+
   /** Waits until it ends by itself, for twenty seconds at most. */
   public End awaitEnd() throws InterruptedException {
     long begun = System.nanoTime();
     boolean ended = process.waitFor(20, TimeUnit.SECONDS);
-    return new End(
-        ended ? process.exitValue() : -1, Duration.ofNanos(System.nanoTime() - begun));
+    return new End(ended ? process.exitValue() : -1, Duration.ofNanos(System.nanoTime() - begun));
   }
 
   /** How it ended: with which code, and how long that took. */

@@ -32,7 +32,8 @@ class KillsTest {
   }
 
   @Test
-  void told_to_end_in_the_middle_of_it_all_it_ends_by_itself_and_nothing_is_lost() throws Exception {
+  void told_to_end_in_the_middle_of_it_all_it_ends_by_itself_and_nothing_is_lost()
+      throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     try (Onslaught onslaught = new Onslaught(data, seed, new Random(seed).nextBoolean())) {
       onslaught.begin();

@@ -17,10 +17,10 @@ import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Slack's requests come in, verified. Until the bot is ready,
- * and when it ends, Slack is asked to come again.
- * Events go straight to the inbox: on their way through Bolt each would be parsed twice more, and
- * in a war room they come by the thousand. What people do on purpose goes to Bolt.
+ * Where Slack's requests come in, verified. Until the bot is ready, and when it ends, Slack is
+ * asked to come again. Events go straight to the inbox: on their way through Bolt each would be
+ * parsed twice more, and in a war room they come by the thousand. What people do on purpose goes to
+ * Bolt.
  */
 public final class Doorway extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -114,7 +114,8 @@ public final class Errands implements AutoCloseable {
     try {
       if (!pool.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS)) {
         int waited = pool.shutdownNow().size();
-        LOG.warn("not finished: {} errands under way, {} that waited", pool.getActiveCount(), waited);
+        LOG.warn(
+            "not finished: {} errands under way, {} that waited", pool.getActiveCount(), waited);
       }
     } catch (InterruptedException interrupted) {
       pool.shutdownNow();
