@@ -105,8 +105,13 @@ public final class Wiring implements AutoCloseable {
       throws DatabaseRefused, Refused {
     Porch porch = new Porch(settings, clock);
     porch.open();
-    Database database = new Opening(patience).database(settings.database());
-    return new Wiring(settings, clock, database, porch, patience);
+    try {
+      Database database = new Opening(patience).database(settings.database());
+      return new Wiring(settings, clock, database, porch, patience);
+    } catch (DatabaseRefused | Stopped refused) {
+      porch.http().close();
+      throw refused;
+    }
   }
 
   private void library() {
@@ -126,14 +131,15 @@ public final class Wiring implements AutoCloseable {
     return web == null ? null : new Keyring(web.secret(), web.address(), clock);
   }
 
-  private boolean isReady() {
-    SlackBot started = bot;
-    return started != null && isHearing() && started.isKeeping() && database.isReachable();
-  }
-
-  private boolean isHearing() {
+  private String against(SlackBot started) {
     SocketMode line = socket;
-    return line == null || line.isStanding();
+    if (line != null && !line.isStanding()) {
+      return "no connection to Slack stands";
+    }
+    if (!database.isReachable()) {
+      return "the database does not answer";
+    }
+    return started.isKeeping() ? "" : "nothing can be kept";
   }
 
   /**
@@ -168,7 +174,7 @@ public final class Wiring implements AutoCloseable {
     new FollowUp(desk, alarms).setAlarms();
     new KeepShelf(outbox, alarms).setAlarm();
     bot = started;
-    porch.readyUnless(() -> isReady() ? "" : "not now");
+    porch.readyUnless(() -> against(started));
     reconcileLater();
     if (isRealTime()) {
       alarms.start();

@@ -78,6 +78,9 @@ public final class Company implements AutoCloseable {
     environment.put("PM_PORT", "0");
     environment.put("PM_DATABASE_URL", "jdbc:h2:file:" + directory.resolve("postmortem"));
     environment.put("PM_BROADCAST_CHANNEL", broadcast.id());
+    if (Boolean.getBoolean("sockets")) { // every story can be told over sockets, too
+      overASocket();
+    }
   }
 
   /** Sets a variable of the bot's environment, before it starts. */
