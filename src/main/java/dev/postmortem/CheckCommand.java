@@ -1,104 +1,106 @@
 package dev.postmortem;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.postmortem.Main.Fault;
+import dev.postmortem.check.AppToken;
+import dev.postmortem.check.BotToken;
+import dev.postmortem.check.BroadcastChannel;
+import dev.postmortem.check.DatabaseState;
+import dev.postmortem.check.Examination;
+import dev.postmortem.check.Finding;
+import dev.postmortem.check.MailServer;
+import dev.postmortem.check.Port;
+import dev.postmortem.check.Stakeholders;
+import dev.postmortem.check.Surroundings;
+import dev.postmortem.mail.SmtpDestination;
 import dev.postmortem.slack.SlackLink;
-import dev.postmortem.slack.outbound.SlackFault;
 import dev.postmortem.storage.Database;
-import dev.postmortem.storage.DatabaseRefused;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: says exactly what is wrong before anybody needs the bot. */
+/** {@code check}: says exactly what is wrong before anybody needs the bot, all of it at once. */
 @Command(
     name = "check",
     description =
-        "Reads the settings and the manifest, tries the database and Slack, and says what is wrong.",
+        "Examines settings, Slack, database, mail and port, and says all that is wrong, one line a"
+            + " fault.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   private final Map<String, String> environment;
+  private int faults;
   @Spec private CommandSpec spec;
-  private final List<String> faults = new ArrayList<>();
 
   CheckCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
   @Override
-  public Integer call() throws Fault, Settings.Faulty {
-    Settings settings = Settings.read(environment);
-    say("settings: fine");
-    database(settings.database());
-    slack(settings);
-    if (!faults.isEmpty()) {
-      throw new Fault(String.join("\n", faults));
+  public Integer call() {
+    SettingsReader reader = new SettingsReader(environment);
+    Settings settings = reader.attempt();
+    for (String fault : reader.faults()) {
+      say(Finding.fault("", fault));
     }
-    say("All is well: the bot can start.");
-    return Main.DONE;
-  }
-
-  private void database(Settings.Storage storage) {
-    try (Database database = Database.open(storage.url(), storage.user(), storage.password())) {
-      say(database.isReachable() ? "database: fine" : "database: opened, but it does not answer");
-    } catch (DatabaseRefused refused) {
-      faults.add("database: " + refused.getMessage());
+    if (reader.faults().isEmpty()) {
+      say("ok    settings: fine");
     }
-  }
-
-  private void slack(Settings settings) {
     try (SlackLink link =
         new SlackLink(settings.slack().apiUrl(), settings.slack().botToken(), Clock.systemUTC())) {
-      JsonNode me = link.calls().call("auth.test", Map.of());
-      say("Slack: fine, I am @" + me.path("user").asText() + " in " + me.path("team").asText());
-      scopes(link);
-      broadcast(link, settings.review().broadcast());
-    } catch (SlackFault fault) {
-      faults.add("Slack: " + fault.getMessage() + ". " + fault.advice());
+      for (Examination one : examinations(settings, link)) {
+        one.examine().forEach(this::say);
+      }
     }
+    say(
+        faults == 0
+            ? "All is well: the bot can start."
+            : "The bot cannot start like this. Faults: " + faults);
+    return faults == 0 ? Main.DONE : Main.REFUSED;
   }
 
-  /** The manifest says what is needed; Slack says with each answer what was granted. */
-  private void scopes(SlackLink link) throws SlackFault {
-    Set<String> missing = new LinkedHashSet<>(Manifest.scopes());
-    missing.removeAll(link.calls().grantedScopes());
-    Set<String> refused = new LinkedHashSet<>(Manifest.optionalScopes());
-    refused.retainAll(missing);
-    missing.removeAll(refused);
-    if (!refused.isEmpty()) {
-      say("permissions not granted, and not needed: " + String.join(", ", refused));
+  /** What can be looked at; not what a faulty setting names. */
+  private List<Examination> examinations(Settings settings, SlackLink link) {
+    List<Examination> all = new ArrayList<>();
+    Settings.Workspace slack = settings.slack();
+    if (slack.botToken().startsWith("xoxb-")) {
+      all.add(
+          new BotToken(
+              link.calls(), Manifest.scopes(), Manifest.optionalScopes(), Clock.systemUTC()));
+      if (slack.appToken().startsWith("xapp-")) {
+        all.add(new AppToken(link.as(slack.appToken()), link.calls()));
+      }
+      if (!settings.review().broadcast().isEmpty()) {
+        all.add(new BroadcastChannel(link, settings.review().broadcast()));
+      }
+      all.add(new Stakeholders(link.calls(), settings.review().stakeholders()));
     }
-    if (missing.isEmpty()) {
-      say("permissions: fine");
-    } else {
-      faults.add(
-          "Slack: missing permissions: "
-              + String.join(", ", missing)
-              + ". Update the app from manifest.yml and install it again.");
+    Settings.Storage storage = settings.database();
+    if (Database.fault(storage.url()).isEmpty()) {
+      all.add(new DatabaseState(storage.url(), storage.user(), storage.password()));
     }
+    Settings.Post mail = settings.mail();
+    if (mail != null) {
+      all.add(new MailServer(new SmtpDestination(mail.server(), Clock.systemUTC()), mail.from()));
+    }
+    all.add(new Port(settings.http().bind(), settings.http().port()));
+    String pages = environment.getOrDefault("PM_BASE_URL", "").strip();
+    all.add(new Surroundings(slack.command(), Manifest.command(), pages, settings.web() != null));
+    return all;
   }
 
-  private void broadcast(SlackLink link, String channel) throws SlackFault {
-    if (link.audience(channel, "").isPresent()) {
-      say("broadcast channel: fine");
+  private void say(Finding finding) {
+    if (finding.isFault()) {
+      faults++;
+      spec.commandLine().getErr().println(finding);
     } else {
-      faults.add(
-          "PM_BROADCAST_CHANNEL: I see no channel "
-              + channel
-              + ". If it is private, invite me there.");
+      say(finding.toString());
     }
   }
 
   private void say(String words) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(words);
+    spec.commandLine().getOut().println(words);
   }
 }

@@ -11,18 +11,49 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Says which part of the bot each gauge reads. */
+/**
+ * Says which part of the bot each gauge reads. They are there from the first moment; the parts come
+ * later.
+ */
 final class Gauges {
-  private Gauges() {}
+  private final Meters meters;
+  private volatile Supplier<Backlog> backlog = Gauges::unknown;
+  private volatile @Nullable SlackBot bot;
 
-  /** Meters of a bot whose store is open. */
-  static Meters over(Store store, DataSource pool, Clock clock) {
-    Meters meters = new Meters(Main.version(), () -> backlog(store, clock));
+  Gauges() {
+    meters =
+        new Meters(Main.version(), () -> backlog.get())
+            .part("slack", () -> found().isPresent())
+            .part("intake", () -> found().filter(SlackBot::isKeeping).isPresent())
+            .queue("intake", () -> waiting(Waiting::intake))
+            .queue("prompt", () -> waiting(Waiting::prompt))
+            .queue("patient", () -> waiting(Waiting::patient))
+            .queue("calls", () -> waiting(Waiting::calls))
+            .queue("resting", () -> waiting(Waiting::resting));
+  }
+
+  Meters meters() {
+    return meters;
+  }
+
+  /** The store is open; gives the meters. */
+  Meters database(Store store, DataSource pool, Clock clock) {
+    backlog = () -> backlog(store, clock);
     if (pool instanceof HikariDataSource connections && connections.getMetricRegistry() == null) {
       connections.setMetricRegistry(meters.registry());
     }
     return meters;
+  }
+
+  /** Slack is found. */
+  void bot(SlackBot started) {
+    bot = started;
+  }
+
+  private static Backlog unknown() {
+    throw new IllegalStateException("no database is open yet");
   }
 
   private static Backlog backlog(Store store, Clock clock) {
@@ -35,19 +66,11 @@ final class Gauges {
                 clock.instant()));
   }
 
-  /** What can be read of the bot itself, which comes only when Slack is found. */
-  static void of(Supplier<Optional<SlackBot>> bot, Meters meters) {
-    meters
-        .part("slack", () -> bot.get().isPresent())
-        .part("intake", () -> bot.get().filter(SlackBot::isKeeping).isPresent())
-        .queue("intake", () -> waiting(bot, Waiting::intake))
-        .queue("prompt", () -> waiting(bot, Waiting::prompt))
-        .queue("patient", () -> waiting(bot, Waiting::patient))
-        .queue("calls", () -> waiting(bot, Waiting::calls))
-        .queue("resting", () -> waiting(bot, Waiting::resting));
+  private Optional<SlackBot> found() {
+    return Optional.ofNullable(bot);
   }
 
-  private static int waiting(Supplier<Optional<SlackBot>> bot, ToIntFunction<Waiting> which) {
-    return which.applyAsInt(bot.get().map(SlackBot::waiting).orElse(Waiting.NONE));
+  private int waiting(ToIntFunction<Waiting> which) {
+    return which.applyAsInt(found().map(SlackBot::waiting).orElse(Waiting.NONE));
   }
 }

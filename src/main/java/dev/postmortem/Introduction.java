@@ -1,8 +1,10 @@
 package dev.postmortem;
 
+import com.slack.api.bolt.App;
 import dev.postmortem.slack.SlackLink;
 import dev.postmortem.slack.inbound.Identity;
 import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.slack.socket.SocketMode;
 import dev.postmortem.workflow.publish.Audience;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,9 +15,11 @@ import org.slf4j.LoggerFactory;
 final class Introduction {
   private static final Logger LOG = LoggerFactory.getLogger(Introduction.class);
   private final SlackLink link;
+  private final Patience patience;
 
-  Introduction(SlackLink link) {
+  Introduction(SlackLink link, Patience patience) {
     this.link = link;
+    this.patience = patience;
   }
 
   Identity whoAmI() throws Wiring.Refused {
@@ -35,9 +39,31 @@ final class Introduction {
                     + ". If it is private, invite me there first."));
   }
 
+  /** Begins to listen to Slack over connections of the bot's own. */
+  void connect(SocketMode line) throws Wiring.Refused {
+    patiently(
+        () -> {
+          line.start();
+          return line;
+        });
+  }
+
+  /** Lets Bolt find out who it is, too. */
+  void begin(App bolt) throws Wiring.Refused {
+    for (int failures = 1; ; failures++) {
+      try {
+        bolt.start();
+        return;
+      } catch (IllegalArgumentException | IllegalStateException away) {
+        LOG.warn("Slack is away ({}), trying again", away.getMessage());
+        patience.rest(patience.after(failures));
+        whoAmI();
+      }
+    }
+  }
+
   private <T> T patiently(Question<T> question) throws Wiring.Refused {
-    long pause = 1;
-    while (true) {
+    for (int failures = 1; ; failures++) {
       try {
         return question.ask();
       } catch (SlackFault fault) {
@@ -45,20 +71,17 @@ final class Introduction {
           throw new Wiring.Refused(
               "Slack refuses the bot: " + fault.getMessage() + ". " + fault.advice());
         }
-        LOG.warn("Slack is away ({}), trying again in {} s", fault.getMessage(), pause);
-        rest(Duration.ofSeconds(pause));
-        pause = Math.min(60, pause * 2);
+        Duration pause = pause(fault, failures);
+        LOG.warn("Slack is away ({}), trying again in {} ms", fault.getMessage(), pause.toMillis());
+        patience.rest(pause);
       }
     }
   }
 
-  private static void rest(Duration pause) throws Wiring.Refused {
-    try {
-      Thread.sleep(pause.toMillis());
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new Wiring.Refused("stopped while waiting for Slack");
-    }
+  private Duration pause(SlackFault fault, int failures) {
+    Duration wanted = fault.pause();
+    Duration pause = patience.after(failures);
+    return wanted != null && wanted.compareTo(pause) > 0 ? wanted : pause;
   }
 
   private interface Question<T> {

@@ -35,13 +35,24 @@ public final class Manifest {
     return scopes("bot_optional");
   }
 
+  /** The slash command that it asks for. */
+  static String command() {
+    return tree().path("features").path("slash_commands").path(0).path("command").asText();
+  }
+
   private static Set<String> scopes(String which) {
+    Set<String> names = new LinkedHashSet<>();
+    tree()
+        .path("oauth_config")
+        .path("scopes")
+        .path(which)
+        .forEach(scope -> names.add(scope.asText()));
+    return names;
+  }
+
+  private static JsonNode tree() {
     try {
-      JsonNode scopes =
-          new YAMLMapper().readTree(text()).path("oauth_config").path("scopes").path(which);
-      Set<String> names = new LinkedHashSet<>();
-      scopes.forEach(scope -> names.add(scope.asText()));
-      return names;
+      return new YAMLMapper().readTree(text());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -4,7 +4,6 @@ import dev.postmortem.storage.DatabaseRefused;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
 /** {@code serve}: the bot, until the process is told to end. */
@@ -23,25 +22,17 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call()
       throws Settings.Faulty, DatabaseRefused, Wiring.Refused, InterruptedException {
     Settings settings = Settings.read(environment);
-    CountDownLatch ended = new CountDownLatch(1);
-    CountDownLatch closed = new CountDownLatch(1);
-    try (Wiring wiring = Wiring.of(settings, Clock.systemUTC())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ended, closed), "end"));
+    StopSignal signal = StopSignal.listening();
+    try (Wiring wiring =
+        Wiring.patiently(settings, Clock.systemUTC(), new Patience(signal::await))) {
+      signal.begun();
       wiring.start();
-      ended.await();
+      signal.await();
+    } catch (Wiring.Stopped beforeItBegan) {
+      return Main.DONE;
     } finally {
-      closed.countDown();
+      signal.finished();
     }
     return Main.DONE;
-  }
-
-  /** The process ends only after everything under way is finished. */
-  private static void end(CountDownLatch ended, CountDownLatch closed) {
-    ended.countDown();
-    try {
-      closed.await(15, java.util.concurrent.TimeUnit.SECONDS);
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -45,16 +45,7 @@ final class SettingsReader {
 
   Settings read() throws Settings.Faulty {
     logForm();
-    Settings settings =
-        new Settings(
-            slack(),
-            new Settings.Listener(text("PM_BIND", "0.0.0.0"), port()),
-            new Settings.Storage(
-                database(), text("PM_DATABASE_USER", ""), text("PM_DATABASE_PASSWORD", "")),
-            review(),
-            mail(),
-            images(),
-            web());
+    Settings settings = attempt();
     if (!faults.isEmpty()) {
       throw new Settings.Faulty(faults);
     }
@@ -70,6 +61,24 @@ final class SettingsReader {
     return form;
   }
 
+  /** What is wrong with what was read. */
+  List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** Reads what can be read; where there is a fault, a value stands that means nothing. */
+  Settings attempt() {
+    return new Settings(
+        slack(),
+        new Settings.Listener(text("PM_BIND", "0.0.0.0"), port()),
+        new Settings.Storage(
+            database(), text("PM_DATABASE_USER", ""), text("PM_DATABASE_PASSWORD", "")),
+        review(),
+        mail(),
+        images(),
+        web());
+  }
+
   Optional<ZoneId> readZone() throws Settings.Faulty {
     Optional<ZoneId> zone = Optional.ofNullable(zone());
     if (!faults.isEmpty()) {
@@ -81,11 +90,11 @@ final class SettingsReader {
   private Settings.Workspace slack() {
     String app = text("SLACK_APP_TOKEN", "");
     if (!app.isEmpty() && !app.startsWith("xapp-")) {
-      faults.add("SLACK_APP_TOKEN must start with xapp-.");
+      faults.add("SLACK_APP_TOKEN must start with xapp-." + kind(app));
     }
     String bot = required("SLACK_BOT_TOKEN", "the bot token");
     if (!bot.isEmpty() && !bot.startsWith("xoxb-")) {
-      faults.add("SLACK_BOT_TOKEN must start with xoxb-.");
+      faults.add("SLACK_BOT_TOKEN must start with xoxb-." + kind(bot));
     }
     String secret = text("SLACK_SIGNING_SECRET", "");
     if (app.isEmpty() && secret.isEmpty()) {
@@ -94,6 +103,21 @@ final class SettingsReader {
               + " Information of the app, or set SLACK_APP_TOKEN for Socket Mode.");
     }
     return new Settings.Workspace(bot, secret, app, api(), command());
+  }
+
+  /** Which token it is instead, by how it begins (docs.slack.dev, "Tokens"). */
+  private static String kind(String token) {
+    Map<String, String> kinds =
+        Map.of(
+            "xoxb-", " This is the bot token: are the two swapped?",
+            "xapp-", " This is the app-level token: are the two swapped?",
+            "xoxp-", " This is the token of a person; the bot has one of its own.",
+            "xoxe", " This is a token that ends after hours: switch token rotation off.");
+    return kinds.entrySet().stream()
+        .filter(kind -> token.startsWith(kind.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   private String api() {

@@ -1,8 +1,6 @@
 package dev.postmortem;
 
 import com.slack.api.bolt.servlet.SlackAppServlet;
-import com.slack.api.bolt.socket_mode.SocketModeApp;
-import com.slack.api.socket_mode.SocketModeClient;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Template;
@@ -15,21 +13,22 @@ import dev.postmortem.slack.SlackLink;
 import dev.postmortem.slack.carriers.Addresses;
 import dev.postmortem.slack.carriers.CalendarFiles;
 import dev.postmortem.slack.commands.Usage;
-import dev.postmortem.slack.inbound.Doorway;
 import dev.postmortem.slack.inbound.Identity;
 import dev.postmortem.slack.inbound.Reception;
-import dev.postmortem.slack.inbound.SignatureFilter;
 import dev.postmortem.slack.inbound.SlackParts;
 import dev.postmortem.slack.outbound.Carrier;
 import dev.postmortem.slack.outbound.SlackMemberships;
 import dev.postmortem.slack.outbound.Upload;
+import dev.postmortem.slack.socket.Receiver;
+import dev.postmortem.slack.socket.SameAsHttp;
+import dev.postmortem.slack.socket.SocketMode;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
-import dev.postmortem.web.HttpFront;
 import dev.postmortem.web.door.Keyring;
 import dev.postmortem.web.library.LibraryServlet;
 import dev.postmortem.workflow.Alarms;
+import dev.postmortem.workflow.Deadline;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Pages;
 import dev.postmortem.workflow.follow.FollowUp;
@@ -37,14 +36,13 @@ import dev.postmortem.workflow.incident.KeepShelf;
 import dev.postmortem.workflow.meet.RemindAttendees;
 import dev.postmortem.workflow.publish.Audience;
 import dev.postmortem.workflow.publish.ComposeDocument;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import javax.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +54,11 @@ import org.slf4j.LoggerFactory;
 public final class Wiring implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Duration RECONCILED_EVERY = Duration.ofMinutes(10);
+
+  /** Of the fifteen seconds that whoever ends a process waits for it. */
+  private static final Duration END = Duration.ofSeconds(10);
+
+  private static final Duration REST = Duration.ofSeconds(2);
   private final Settings settings;
   private final Clock clock;
   private final Database database;
@@ -65,16 +68,18 @@ public final class Wiring implements AutoCloseable {
   private final @Nullable Keyring keys;
   private final QuartzAlarms alarms;
   private final SlackLink link;
-  private final HttpFront http;
-  private final Doorway doorway;
-  private final Meters meters;
+  private final Porch porch;
+  private final Patience patience;
   private volatile @Nullable SlackBot bot;
-  private volatile @Nullable SocketModeApp socket;
+  private volatile @Nullable SocketMode socket;
 
-  private Wiring(Settings settings, Clock clock, Database database) {
+  private Wiring(
+      Settings settings, Clock clock, Database database, Porch porch, Patience patience) {
     this.settings = settings;
     this.clock = clock;
     this.database = database;
+    this.porch = porch;
+    this.patience = patience;
     Store kept = database.store();
     store = new Announcing(kept);
     String command = settings.slack().command();
@@ -84,29 +89,36 @@ public final class Wiring implements AutoCloseable {
     desk = new Desk(store, clock, template, command, pages);
     outbox = new Desk(kept, clock, template, command, pages);
     Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
-    meters = Gauges.over(kept, database.dataSource(), clock);
-    Gauges.of(() -> Optional.ofNullable(bot), meters);
-    doorway = new Doorway(meters.arrivals());
+    Meters meters = porch.gauges().database(kept, database.dataSource(), clock);
     alarms = new QuartzAlarms(database.dataSource(), tables, clock, this::ring, meters.alarms());
     link =
         new SlackLink(
             settings.slack().apiUrl(), settings.slack().botToken(), clock, meters.calls());
-    http = front();
+    library();
   }
 
   /** Opens what is kept and builds the bot; nothing is heard or sent yet. */
   public static Wiring of(Settings settings, Clock clock) throws DatabaseRefused {
     Settings.Storage storage = settings.database();
-    return new Wiring(
-        settings, clock, Database.open(storage.url(), storage.user(), storage.password()));
+    Database database = Database.open(storage.url(), storage.user(), storage.password());
+    return new Wiring(settings, clock, database, new Porch(settings, clock), Patience.endless());
   }
 
-  private HttpFront front() {
-    HttpFront front = new HttpFront(settings.http().bind(), settings.http().port());
-    if (!settings.slack().isSocketMode()) {
-      front.slack(
-          new SignatureFilter(settings.slack().signingSecret(), clock, meters.arrivals()), doorway);
+  /** The same, but listens at once, and waits for a database that is away. */
+  static Wiring patiently(Settings settings, Clock clock, Patience patience)
+      throws DatabaseRefused, Refused {
+    Porch porch = new Porch(settings, clock);
+    porch.open();
+    try {
+      Database database = new Opening(patience).database(settings.database());
+      return new Wiring(settings, clock, database, porch, patience);
+    } catch (DatabaseRefused | Stopped refused) {
+      porch.http().close();
+      throw refused;
     }
+  }
+
+  private void library() {
     if (keys != null) {
       LibraryServlet library =
           new LibraryServlet(
@@ -114,12 +126,8 @@ public final class Wiring implements AutoCloseable {
               new ComposeDocument(desk, new SlackWording()),
               keys,
               new SlackMemberships(link.calls(), store));
-      front.library(library, library.refusal());
+      porch.http().library(library, library.refusal());
     }
-    return front
-        .probe("/healthz", () -> true)
-        .probe("/readyz", this::isReady)
-        .text("/metrics", Meters.CONTENT_TYPE, meters::text);
   }
 
   private @Nullable Keyring keys() {
@@ -127,9 +135,15 @@ public final class Wiring implements AutoCloseable {
     return web == null ? null : new Keyring(web.secret(), web.address(), clock);
   }
 
-  private boolean isReady() {
-    SlackBot started = bot;
-    return started != null && started.isKeeping() && database.isReachable();
+  private String against(SlackBot started) {
+    SocketMode line = socket;
+    if (line != null && !line.isStanding()) {
+      return "no connection to Slack stands";
+    }
+    if (!database.isReachable()) {
+      return "the database does not answer";
+    }
+    return started.isKeeping() ? "" : "nothing can be kept";
   }
 
   /**
@@ -139,15 +153,11 @@ public final class Wiring implements AutoCloseable {
    * @throws Refused when it can never work like this, with the reason for a person
    */
   public Wiring start() throws Refused {
-    try {
-      http.start();
-    } catch (IOException taken) {
-      throw new Refused(
-          "Port " + settings.http().port() + " cannot be opened: " + taken.getMessage());
-    }
-    Introduction introduction = new Introduction(link);
+    porch.open();
+    Introduction introduction = new Introduction(link, patience);
     Identity me = introduction.whoAmI();
     Audience audience = introduction.audience(settings);
+    awaitDatabase();
     SlackParts parts =
         new SlackParts(
             desk,
@@ -159,22 +169,33 @@ public final class Wiring implements AutoCloseable {
             settings.review().zone(),
             settings.review().stakeholders(),
             link.pictures(settings.images()),
-            meters.arrivals(),
-            meters.deliveries());
+            porch.gauges().meters().arrivals(),
+            porch.gauges().meters().deliveries());
     SlackBot started = SlackBot.of(parts, link.slack(), this::mail);
     store.to(started::ring);
+    introduction.begin(started.app());
     started.start();
-    listen(started);
+    listen(started, introduction);
     new RemindAttendees(desk, alarms).setAlarms();
     new FollowUp(desk, alarms).setAlarms();
     new KeepShelf(outbox, alarms).setAlarm();
     bot = started;
+    porch.gauges().bot(started);
+    porch.readyUnless(() -> against(started));
     reconcileLater();
     if (isRealTime()) {
       alarms.start();
     }
-    LOG.info("ready, listening at port {}", http.port());
+    LOG.info("ready, listening at port {}", porch.http().port());
     return this;
+  }
+
+  /** Slack may have been away for long; the database may have gone meanwhile. */
+  private void awaitDatabase() throws Stopped {
+    for (int failures = 1; !database.isReachable(); failures++) {
+      LOG.warn("The database does not answer. It is tried again.");
+      patience.rest(patience.after(failures));
+    }
   }
 
   private void ring(Alarms.Alarm alarm) {
@@ -213,21 +234,18 @@ public final class Wiring implements AutoCloseable {
     return clock.equals(Clock.systemUTC());
   }
 
-  private void listen(SlackBot started) throws Refused {
+  private void listen(SlackBot started, Introduction introduction) throws Refused {
+    if (settings.slack().isSocketMode()) {
+      Receiver receiver =
+          new SameAsHttp(started.inbox(), started.app(), porch.gauges().meters().arrivals());
+      SocketMode line = link.sockets(settings.slack().appToken(), receiver);
+      introduction.connect(line);
+      socket = line;
+      return;
+    }
     try {
-      if (settings.slack().isSocketMode()) {
-        SocketModeApp line =
-            new SocketModeApp(
-                settings.slack().appToken(),
-                started.app(),
-                SocketModeClient.Backend.JavaWebSocket,
-                10);
-        line.startAsync();
-        socket = line;
-      } else {
-        doorway.open(started.inbox(), new SlackAppServlet(started.app()));
-      }
-    } catch (Exception refused) {
+      porch.doorway().open(started.inbox(), new SlackAppServlet(started.app()));
+    } catch (ServletException refused) {
       throw new Refused("Slack cannot be listened to: " + refused.getMessage());
     }
   }
@@ -267,7 +285,7 @@ public final class Wiring implements AutoCloseable {
 
   /** The port that is listened at. */
   public int port() {
-    return http.port();
+    return porch.http().port();
   }
 
   /** Rings every alarm that the clock has passed; only for a clock that is held. */
@@ -281,42 +299,69 @@ public final class Wiring implements AutoCloseable {
     return started == null || started.settle(most);
   }
 
-  /** Takes nothing more, finishes what is under way, and closes what is kept. */
+  /**
+   * Takes nothing more, finishes what is under way, and closes what is kept, all within ten
+   * seconds. What does not end in time is taken up by the next start.
+   */
   @Override
   public void close() {
-    http.close();
-    SocketModeApp line = socket;
+    porch.readyUnless(() -> "draining");
+    new Ending(Deadline.in(END))
+        .then("hearing", REST.multipliedBy(3), this::hearNoMore)
+        .then("work", REST.multipliedBy(2), this::finish)
+        .then("calls to Slack", REST, this::breakOff)
+        .then("listening", Duration.ofSeconds(1), most -> porch.http().close(most))
+        .then("the database", Duration.ZERO, most -> closeKept());
+    LOG.info("ended");
+  }
+
+  private void hearNoMore(Duration most) {
+    alarms.pause();
+    SocketMode line = socket;
     if (line != null) {
-      quietly(line::close);
+      line.close(most);
     }
+    porch.doorway().shut(most);
+  }
+
+  private void finish(Duration most) {
     SlackBot started = bot;
     if (started != null) {
-      started.close();
+      started.finish(most);
+    }
+  }
+
+  /** Whatever still waits for an answer of Slack gets none, and is put off. */
+  private void breakOff(Duration most) {
+    link.breakOff();
+    SlackBot started = bot;
+    if (started != null) {
+      started.close(most);
     }
     alarms.close();
+  }
+
+  private void closeKept() {
     link.close();
     database.close();
-    meters.close();
-  }
-
-  private static void quietly(Closing closing) {
-    try {
-      closing.close();
-    } catch (Exception unimportant) {
-      LOG.debug("closing failed", unimportant);
-    }
-  }
-
-  private interface Closing {
-    void close() throws Exception;
+    porch.gauges().meters().close();
   }
 
   /** It can never work like this; the message says why. */
-  public static final class Refused extends Exception {
+  public static class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
     Refused(String why) {
       super(why);
+    }
+  }
+
+  /** It was told to end before it had begun. */
+  static final class Stopped extends Refused {
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("stopped while it waited");
     }
   }
 }

@@ -38,7 +38,10 @@ class ManifestTest {
   /** What each method of the Web API needs for what the bot does with it (docs.slack.dev). */
   private static final Map<String, String> METHODS =
       Map.ofEntries(
+          // with the app-level token, for Socket Mode
+          Map.entry("apps.connections.open", ""),
           Map.entry("auth.test", ""),
+          Map.entry("bots.info", "users:read"),
           Map.entry("canvases.create", "canvases:write"),
           Map.entry("canvases.edit", "canvases:write"),
           Map.entry("canvases.access.set", "canvases:write"),

@@ -6,11 +6,15 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /** Sends mail to a mail server. */
 public final class SmtpDestination {
   private static final String TEN_SECONDS = "10000";
+
+  /** RFC 5321, 4.2.3: requested action okay, completed. */
+  private static final int ACCEPTED = 250;
 
   private final SmtpUrl server;
   private final Clock clock;
@@ -42,16 +46,37 @@ public final class SmtpDestination {
   public void send(Mail mail) throws MailRefused {
     MimeMessage message = Envelope.message(mail, session, clock.instant());
     try (Transport transport = session.getTransport("smtp")) {
-      SmtpUrl.@Nullable Login login = server.login();
-      transport.connect(
-          server.host(),
-          server.port(),
-          login == null ? null : login.user(),
-          login == null ? null : login.password());
+      connect(transport);
       transport.sendMessage(message, message.getAllRecipients());
     } catch (MessagingException e) {
       throw Faults.refused(e, server);
     }
+  }
+
+  /**
+   * Connects, logs in, and asks whether mail of this sender is taken; none is sent.
+   *
+   * @throws MailRefused when it cannot be sent from here
+   */
+  public void greet(String from) throws MailRefused {
+    try (Transport transport = session.getTransport("smtp")) {
+      connect(transport);
+      if (transport instanceof SMTPTransport smtp) {
+        smtp.issueCommand("MAIL FROM:<" + bare(from) + ">", ACCEPTED);
+        smtp.issueCommand("RSET", ACCEPTED);
+      }
+    } catch (MessagingException e) {
+      throw Faults.refused(e, server);
+    }
+  }
+
+  private void connect(Transport transport) throws MessagingException {
+    SmtpUrl.@Nullable Login login = server.login();
+    transport.connect(
+        server.host(),
+        server.port(),
+        login == null ? null : login.user(),
+        login == null ? null : login.password());
   }
 
   private static Properties settings(SmtpUrl server) {

@@ -19,15 +19,19 @@ import dev.postmortem.slack.outbound.SlackCarrier;
 import dev.postmortem.slack.outbound.SlackRooms;
 import dev.postmortem.slack.outbound.Upload;
 import dev.postmortem.slack.views.Letters;
+import dev.postmortem.workflow.Deadline;
 import dev.postmortem.workflow.Desk;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The bot's Slack side, put together: what listens, what answers, and what sends. */
 public final class SlackBot implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
   private final SlackParts parts;
   private final Reception reception;
   private final Postman postman;
@@ -129,10 +133,11 @@ public final class SlackBot implements AutoCloseable {
     public static final Waiting NONE = new Waiting(0, 0, 0, 0, 0);
   }
 
-  /** Begins to send, and reads what was missed in every war room. */
+  /**
+   * Begins to send, and reads what was missed in every war room. The app must be started already.
+   */
   public void start() {
     reception.intake().start();
-    reception.app().start();
     postman.start();
     reception
         .patient()
@@ -188,13 +193,40 @@ public final class SlackBot implements AutoCloseable {
     return quiet;
   }
 
-  /** Finishes what is under way. */
+  /** Begins nothing more, and waits so long at most for what is under way. */
+  public void finish(Duration most) {
+    Deadline deadline = Deadline.in(most);
+    shut(deadline.left());
+    try {
+      boolean rests =
+          reception.prompt().settle(deadline.left())
+              && reception.patient().settle(deadline.left())
+              && postman.rests(deadline.left());
+      LOG.debug("everything under way was finished: {}", rests);
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void shut(Duration most) {
+    reception.intake().close(most);
+    reception.prompt().shut();
+    reception.patient().shut();
+    postman.shut();
+  }
+
+  /** Finishes what is under way, within this time; the next start takes up what is left. */
+  public void close(Duration most) {
+    Deadline deadline = Deadline.in(most);
+    shut(deadline.left());
+    reception.prompt().close(deadline.left());
+    reception.patient().close(deadline.left());
+    postman.close(deadline.left());
+    reception.app().stop();
+  }
+
   @Override
   public void close() {
-    reception.app().stop();
-    reception.intake().close();
-    reception.prompt().close();
-    reception.patient().close();
-    postman.close();
+    close(Duration.ofSeconds(10));
   }
 }

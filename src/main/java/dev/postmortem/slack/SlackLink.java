@@ -9,11 +9,16 @@ import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.slack.outbound.SlackFault;
 import dev.postmortem.slack.pictures.PictureRules;
 import dev.postmortem.slack.pictures.SlackPictures;
+import dev.postmortem.slack.socket.Receiver;
+import dev.postmortem.slack.socket.SocketMode;
+import dev.postmortem.workflow.Backoff;
 import dev.postmortem.workflow.CallWatch;
 import dev.postmortem.workflow.capture.PictureSource;
 import dev.postmortem.workflow.publish.Audience;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +31,16 @@ import org.slf4j.LoggerFactory;
 public final class SlackLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackLink.class);
   private static final int PATIENCE_MILLIS = 10_000;
+
+  /** A connection that dies without a word is noticed after twice that. */
+  private static final Duration PING = Duration.ofSeconds(10);
+
   private final Slack slack;
   private final Slack once;
   private final SlackCalls calls;
   private final String apiUrl;
+  private final Clock clock;
+  private final CallWatch watch;
 
   /**
    * A line to a workspace; nothing is sent yet.
@@ -44,6 +55,8 @@ public final class SlackLink implements AutoCloseable {
   /** The same, whose calls are counted. */
   public SlackLink(String apiUrl, String token, Clock clock, CallWatch watch) {
     this.apiUrl = apiUrl;
+    this.clock = clock;
+    this.watch = watch;
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(apiUrl);
     config.setHttpClientCallTimeoutMillis(PATIENCE_MILLIS);
@@ -84,6 +97,23 @@ public final class SlackLink implements AutoCloseable {
     return new SlackPictures(calls, slack.getHttpClient().getOkHttpClient(), apiUrl, rules);
   }
 
+  /** Calls with another token. */
+  public SlackCalls as(String token) {
+    return new SlackCalls(slack, once, token, clock, watch);
+  }
+
+  /** Connections that the bot opens itself, with the app-level token; none is opened yet. */
+  public SocketMode sockets(String appToken, Receiver receiver) {
+    SlackCalls asApp = as(appToken);
+    OkHttpClient pinging =
+        slack.getHttpClient().getOkHttpClient().newBuilder().pingInterval(PING).build();
+    return new SocketMode(
+        () -> asApp.call("apps.connections.open", Map.of()).path("url").asText(),
+        receiver,
+        pinging,
+        Backoff.of(Duration.ofMillis(200), Duration.ofSeconds(30)));
+  }
+
   /** Who the bot is in its workspace. */
   public Identity whoAmI() throws SlackFault {
     return Identity.of(calls.call("auth.test", Map.of()));
@@ -97,15 +127,24 @@ public final class SlackLink implements AutoCloseable {
    * @return empty when the bot sees no such channel
    */
   public Optional<Audience> audience(String idOrName, String mailingList) throws SlackFault {
-    Optional<JsonNode> channel =
-        idOrName.startsWith("#") ? named(idOrName.substring(1)) : byId(idOrName);
-    return channel.map(
-        found ->
-            new Audience(
-                found.path("id").asText(),
-                found.path("name").asText(),
-                found.path("is_private").asBoolean(),
-                mailingList));
+    return channel(idOrName, false)
+        .map(
+            found ->
+                new Audience(
+                    found.path("id").asText(),
+                    found.path("name").asText(),
+                    found.path("is_private").asBoolean(),
+                    mailingList));
+  }
+
+  /**
+   * A channel that the bot sees.
+   *
+   * @param idOrName {@code C…}, or {@code #name}
+   * @param archived whether one that is archived is looked for by its name, too
+   */
+  public Optional<JsonNode> channel(String idOrName, boolean archived) throws SlackFault {
+    return idOrName.startsWith("#") ? named(idOrName.substring(1), archived) : byId(idOrName);
   }
 
   private Optional<JsonNode> byId(String id) throws SlackFault {
@@ -119,10 +158,10 @@ public final class SlackLink implements AutoCloseable {
     }
   }
 
-  private Optional<JsonNode> named(String name) throws SlackFault {
+  private Optional<JsonNode> named(String name, boolean archived) throws SlackFault {
     Map<String, Object> wanted = new LinkedHashMap<>();
     wanted.put("types", "public_channel,private_channel");
-    wanted.put("exclude_archived", true);
+    wanted.put("exclude_archived", !archived);
     wanted.put("limit", 200);
     String cursor = "";
     do {
@@ -136,6 +175,13 @@ public final class SlackLink implements AutoCloseable {
       cursor = page.path("response_metadata").path("next_cursor").asText("");
     } while (!cursor.isEmpty());
     return Optional.empty();
+  }
+
+  /** Breaks off every call that is under way, for one that hangs must not keep the bot. */
+  public void breakOff() {
+    for (Slack each : List.of(slack, once)) {
+      each.getHttpClient().getOkHttpClient().dispatcher().cancelAll();
+    }
   }
 
   /** Hangs up. */

@@ -56,6 +56,9 @@ sealed interface Address permits H2Url, PostgresUrl {
   /** Looks whether everything can be kept there that people write. */
   void inspect(Connection connection) throws SQLException, DatabaseRefused;
 
+  /** Whether what could not be opened may be opened later, as it is. */
+  DatabaseRefused.Hope hope(SQLException e);
+
   /** Why it cannot be opened, in a sentence. */
   String refusal(SQLException e);
 }

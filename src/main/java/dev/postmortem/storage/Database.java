@@ -2,6 +2,7 @@ package dev.postmortem.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ public final class Database implements AutoCloseable {
   /** Where the data are when nobody says otherwise. */
   public static final String DEFAULT_URL = "jdbc:h2:file:./data/postmortem";
 
-  private static final int CONNECTIONS = 8;
+  static final int CONNECTIONS = 8;
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final Connection first;
@@ -39,8 +40,7 @@ public final class Database implements AutoCloseable {
     Address address = Address.of(url);
     Properties login = address.login(user, password);
     Connection first = connect(address, login);
-    Upkeep upkeep = address.upkeep(first);
-    Database database = new Database(first, pool(address, login), address, upkeep);
+    Database database = pooled(first, address, login);
     try {
       migrate(database.pool, address);
     } catch (FlywayException e) {
@@ -48,6 +48,16 @@ public final class Database implements AutoCloseable {
       throw Refusals.of(e, address);
     }
     return database;
+  }
+
+  private static Database pooled(Connection first, Address address, Properties login)
+      throws DatabaseRefused {
+    try {
+      HikariDataSource pool = pool(address, login);
+      return new Database(first, pool, address, address.upkeep(first));
+    } catch (PoolInitializationException e) {
+      throw Refusals.of(e, address);
+    }
   }
 
   /** What is wrong with an address, if anything can be said without trying it. */
@@ -132,15 +142,18 @@ public final class Database implements AutoCloseable {
   }
 
   private static void migrate(DataSource dataSource, Address address) {
-    Flyway.configure()
+    migrations(dataSource, address).migrate();
+  }
+
+  static Flyway migrations(DataSource dataSource, Address address) {
+    return Flyway.configure()
         .dataSource(dataSource)
         .locations("classpath:db/migration/common", "classpath:db/migration/" + address.folder())
         .failOnMissingLocations(true)
-        .load()
-        .migrate();
+        .load();
   }
 
-  private static HikariDataSource pool(Address address, Properties login) {
+  static HikariDataSource pool(Address address, Properties login) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postmortem");
     config.setJdbcUrl(address.text());

@@ -6,8 +6,30 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseRefused extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final Hope hope;
+
+  /** Whether it may be opened later, as it is. */
+  public enum Hope {
+    /** Somebody has to change something first. */
+    NONE,
+    /** Another process has it, and may be about to end. */
+    SOON,
+    /** It is away, and comes back by itself. */
+    LATER
+  }
+
   DatabaseRefused(String sentence, @Nullable Throwable cause) {
+    this(sentence, Hope.NONE, cause);
+  }
+
+  DatabaseRefused(String sentence, Hope hope, @Nullable Throwable cause) {
     super(sentence, cause);
+    this.hope = hope;
+  }
+
+  /** Whether it may be opened later, as it is. */
+  public Hope hope() {
+    return hope;
   }
 
   /** For an address that cannot be used; it may hold a password, so it is not repeated. */

@@ -16,6 +16,8 @@ import java.util.Properties;
 record H2Url(String text) implements Address {
   static final String PREFIX = "jdbc:h2:";
 
+  private static final int IN_USE = 90020;
+
   private static final List<String> SETTINGS =
       List.of(
           "MODE=PostgreSQL",
@@ -109,12 +111,17 @@ record H2Url(String text) implements Address {
   @Override
   public void inspect(Connection connection) {}
 
+  @Override
+  public DatabaseRefused.Hope hope(SQLException e) {
+    return e.getErrorCode() == IN_USE ? DatabaseRefused.Hope.SOON : DatabaseRefused.Hope.NONE;
+  }
+
   /** The numbers are those of org.h2.api.ErrorCode. */
   @Override
   public String refusal(SQLException e) {
     String file = name();
     return switch (e.getErrorCode()) {
-      case 90020 ->
+      case IN_USE ->
           "The database " + file + " is in use by another process; only one can have it open.";
       case 28000 -> "The database " + file + " does not accept this user name and password.";
       case 90028, 90031, 90034, 90062, 90079 ->

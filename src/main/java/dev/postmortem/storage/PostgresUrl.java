@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ record PostgresUrl(String text, Map<String, String> secrets) implements Address 
       Pattern.compile("(//(" + HOST + "(," + HOST + ")*)?(/[^/@:]*)?|[^/@:]*|/)");
   private static final Pattern SETTING = Pattern.compile("\\w+=[^&]*");
   private static final List<String> SECRET = List.of("user", "password", "sslpassword");
+
+  private static final Set<String> PASSING =
+      Set.of("08000", "08001", "08003", "08006", "53300", "55000", "57P01", "57P02", "57P03");
 
   /** Seconds, so that a database that hangs is noticed; the server may have to wait for a lock. */
   private static final Map<String, String> SETTINGS =
@@ -133,6 +137,14 @@ record PostgresUrl(String text, Map<String, String> secrets) implements Address 
             null);
       }
     }
+  }
+
+  /** It is away, starts, stops, is full, or lets nobody in for a while. */
+  @Override
+  public DatabaseRefused.Hope hope(SQLException e) {
+    return PASSING.contains(String.valueOf(e.getSQLState()))
+        ? DatabaseRefused.Hope.LATER
+        : DatabaseRefused.Hope.NONE;
   }
 
   /** The states are those of PostgreSQL's documentation, appendix A; 08 is the driver's. */

@@ -1,5 +1,7 @@
 package dev.postmortem.storage;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.postmortem.storage.DatabaseRefused.Hope;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,20 @@ final class Refusals {
   private Refusals() {}
 
   static DatabaseRefused of(SQLException e, Address address) {
-    return new DatabaseRefused(address.refusal(e), e);
+    return new DatabaseRefused(address.refusal(e), address.hope(e), e);
+  }
+
+  /** For a pool that has no first connection. */
+  static DatabaseRefused of(PoolInitializationException e, Address address) {
+    return e.getCause() instanceof SQLException sql
+        ? of(sql, address)
+        : new DatabaseRefused("The database cannot be opened: " + firstLine(e), e);
   }
 
   static DatabaseRefused of(FlywayException e, Address address) {
     for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && FORBIDDEN.equals(sql.getSQLState())) {
+      if (cause instanceof SQLException sql
+          && (FORBIDDEN.equals(sql.getSQLState()) || address.hope(sql) == Hope.LATER)) {
         return of(sql, address);
       }
     }

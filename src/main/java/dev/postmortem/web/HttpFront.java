@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -98,7 +99,12 @@ public final class HttpFront implements AutoCloseable {
 
   /** Answers 200 at a path while something holds, 503 otherwise. */
   public HttpFront probe(String path, BooleanSupplier holds) {
-    paths.addServlet(new ServletHolder(new Probe(holds)), path);
+    return readiness(path, () -> holds.getAsBoolean() ? "" : "not now");
+  }
+
+  /** Answers 200 at a path while nothing is said against it, else 503 and what is said. */
+  public HttpFront readiness(String path, Supplier<String> against) {
+    paths.addServlet(new ServletHolder(new Probe(against)), path);
     return this;
   }
 
@@ -127,6 +133,12 @@ public final class HttpFront implements AutoCloseable {
   /** Takes no more requests and finishes those under way. */
   @Override
   public void close() {
+    close(Duration.ofMillis(DRAIN_MILLIS));
+  }
+
+  /** The same, within this time. */
+  public void close(Duration most) {
+    server.setStopTimeout(Math.max(1, most.toMillis()));
     try {
       server.stop();
     } catch (Exception unexpected) {
@@ -155,20 +167,21 @@ public final class HttpFront implements AutoCloseable {
 
   private static final class Probe extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private final transient BooleanSupplier holds;
+    private final transient Supplier<String> against;
 
-    Probe(BooleanSupplier holds) {
-      this.holds = holds;
+    Probe(Supplier<String> against) {
+      this.against = against;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
-      boolean well = holds.getAsBoolean();
+      String why = against.get();
+      boolean well = why.isEmpty();
       response.setStatus(
           well ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.setContentType("text/plain;charset=utf-8");
-      response.getOutputStream().write((well ? "ok" : "not now").getBytes(StandardCharsets.UTF_8));
+      response.getOutputStream().write((well ? "ok" : why).getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The bot as a process of its own, always at the same port. */
 public final class BotProcess implements AutoCloseable {
@@ -64,6 +66,12 @@ public final class BotProcess implements AutoCloseable {
 
   /** Starts it, and waits until it is ready. */
   public void start() throws Exception {
+    launch();
+    awaitReady();
+  }
+
+  /** Starts it, and waits for nothing. */
+  public void launch() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK);
@@ -76,10 +84,10 @@ public final class BotProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    awaitReady();
   }
 
-  private void awaitReady() throws Exception {
+  /** Waits until it is ready. */
+  public void awaitReady() throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!isReady()) {
       if (!process.isAlive() || System.nanoTime() > end) {
@@ -90,14 +98,41 @@ public final class BotProcess implements AutoCloseable {
   }
 
   private boolean isReady() throws InterruptedException {
+    return asked("/readyz").equals("200 ok");
+  }
+
+  /** What it answers at a path, status and words; only a zero when it does not. */
+  public String asked(String path) throws InterruptedException {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz")).build();
-      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      return answer.statusCode() + " " + answer.body();
+    } catch (IOException nobody) {
+      return "0";
     }
   }
+
+  /** Tells it to end (SIGTERM), and answers how it did; it has twenty seconds. */
+  public End end() throws InterruptedException {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  /** The exit code of {@code check} with its settings; what it says is printed. */
+  public int check() {
+    return Main.run(environment, "check");
+  }
+
+  /** Waits until it ends by itself, for twenty seconds at most. */
+  public End awaitEnd() throws InterruptedException {
+    long begun = System.nanoTime();
+    boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+    return new End(ended ? process.exitValue() : -1, Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  /** How it ended: with which code, and how long that took. */
+  public record End(int code, Duration took) {}
 
   /** Ends it without warning (SIGKILL). */
   public void kill() throws InterruptedException {

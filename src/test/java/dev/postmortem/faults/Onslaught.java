@@ -48,6 +48,7 @@ final class Onslaught implements AutoCloseable {
   private final Random random;
   private final Workspace slack;
   private final BotProcess bot;
+  private final boolean overSockets;
   private final List<Member> people = new ArrayList<>();
   private final List<Chat> chats = new ArrayList<>();
   private final Set<String> watched = ConcurrentHashMap.newKeySet();
@@ -61,7 +62,13 @@ final class Onslaught implements AutoCloseable {
   private Acknowledged latest;
 
   Onslaught(Path data, long seed) throws Exception {
+    this(data, seed, false);
+  }
+
+  /** Over connections that the bot opens itself, and that break; or over HTTP. */
+  Onslaught(Path data, long seed, boolean overSockets) throws Exception {
     this.data = data;
+    this.overSockets = overSockets;
     this.seed = seed;
     random = new Random(seed);
     System.out.println("seed " + seed);
@@ -78,12 +85,18 @@ final class Onslaught implements AutoCloseable {
     }
     slack.channel("postmortems", people.get(3));
     bot = new BotProcess(slack, data);
+    if (overSockets) {
+      bot.with("SLACK_APP_TOKEN", slack.appToken());
+      slack.sockets().drawnBy(new Random(seed));
+    }
   }
 
   /** The bot starts, the war rooms open, and everybody sets to work. */
   void begin() throws Exception {
     bot.start();
-    slack.connect(bot.requestUrl());
+    if (!overSockets) {
+      slack.connect(bot.requestUrl());
+    }
     Robot alerts = slack.webhook("Alerts");
     for (int i = 0; i < ROOMS; i++) {
       Channel room = room("inc-" + i);
@@ -120,11 +133,11 @@ final class Onslaught implements AutoCloseable {
 
   /** Lets it work for a moment, kills it, looks what is on the disk, and starts it again. */
   void killAndStart() throws Exception {
-    int enough = acknowledged().size() + LEAST + random.nextInt(MOST - LEAST);
-    await()
-        .pollInterval(Duration.ofMillis(30))
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> acknowledged().size() >= enough);
+    if (overSockets) {
+      acknowledges(LEAST);
+      trouble();
+    }
+    acknowledges(LEAST + random.nextInt(MOST - LEAST));
     List<Delivery> before = acknowledged();
     bot.kill();
     up = false;
@@ -132,6 +145,34 @@ final class Onslaught implements AutoCloseable {
     look(before);
     bot.start();
     up = true;
+  }
+
+  /** Lets it work for a moment, tells it to end, looks what is on the disk, and starts it again. */
+  BotProcess.End endAndStart() throws Exception {
+    acknowledges(LEAST + random.nextInt(MOST - LEAST));
+    BotProcess.End end = bot.end();
+    up = false;
+    look(acknowledged());
+    bot.start();
+    up = true;
+    return end;
+  }
+
+  private void trouble() {
+    switch (random.nextInt(4)) {
+      case 0 -> slack.sockets().oneBreaks();
+      case 1 -> slack.sockets().oneIsWarned().warnedEnd();
+      case 2 -> slack.sockets().oneDies();
+      default -> slack.sockets().disconnect("refresh_requested");
+    }
+  }
+
+  private void acknowledges(int more) {
+    int enough = acknowledged().size() + more;
+    await()
+        .pollInterval(Duration.ofMillis(30))
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> acknowledged().size() >= enough);
   }
 
   private List<Delivery> acknowledged() {

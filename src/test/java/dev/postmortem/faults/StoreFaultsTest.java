@@ -80,6 +80,29 @@ class StoreFaultsTest {
     }
   }
 
+  @Test
+  void over_a_socket_what_cannot_be_kept_is_not_acknowledged_and_is_kept_when_it_comes_again()
+      throws Exception {
+    try (TroubledDisk.Disk disk = TroubledDisk.under(data);
+        Company company = Company.in(data).overASocket().started()) {
+      Channel room = company.warRoom("inc-42");
+      company.joe.in(room).types("/pm start Checkout is down");
+      company.settled();
+      company.slack.journal().clear();
+      disk.runsFull();
+      company.jane.in(room).says("while the disk is full");
+      company.slack.settle();
+      assertThat(company.slack.journal().deliveries("message"))
+          .hasSize(2)
+          .allMatch(it -> it.outcome().equals("http_timeout"));
+      disk.recovers();
+      company.slack.awaitTrue("it is ready", company::isReady);
+      company.clock.advance(Duration.ofMinutes(1));
+      company.settled();
+      assertThat(words(company)).containsExactly("while the disk is full");
+    }
+  }
+
   private static int port(String url) {
     return Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"));
   }

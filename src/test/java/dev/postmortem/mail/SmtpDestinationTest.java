@@ -193,6 +193,23 @@ class SmtpDestinationTest {
   }
 
   @Test
+  void a_server_is_greeted_without_a_mail_and_what_it_refuses_is_told() throws Exception {
+    plain().greet("Postmortem <pm@example.com>");
+    assertThat(server.getReceivedMessages()).isEmpty();
+    try (GrumpyServer polite = new GrumpyServer(Map.of())) {
+      to(polite.port()).greet("Postmortem <pm@example.com>");
+      assertThat(polite.heard())
+          .contains("MAIL FROM:<pm@example.com>", "RSET")
+          .noneMatch(line -> line.startsWith("RCPT") || line.equals("DATA"));
+    }
+    try (GrumpyServer firm = new GrumpyServer(Map.of("MAIL", "550 who are you"))) {
+      MailRefused refused =
+          catchThrowableOfType(MailRefused.class, () -> to(firm.port()).greet("pm@example.com"));
+      assertThat(refused.reason()).contains("550 who are you");
+    }
+  }
+
+  @Test
   void a_recipient_who_does_not_exist_does_not_keep_the_mail_from_the_others() throws Exception {
     try (GrumpyServer picky = new GrumpyServer(Map.of("RCPT TO:<zoe@", "550 no such user"))) {
       MailRefused refused = refusal(to(picky.port()), MAIL);

@@ -9,11 +9,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresDatabaseTest {
@@ -215,5 +217,16 @@ class PostgresDatabaseTest {
     assertThat(url.text()).isEqualTo("jdbc:postgresql://db/pm?ssl=true&socketTimeout=0");
     assertThat(url).hasToString("jdbc:postgresql://db/pm");
     assertThat(url.login("", "")).containsEntry("password", "hunter2").containsEntry("user", "joe");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "08001,LATER", "08006,LATER", "57P03,LATER", "57P01,LATER", "53300,LATER", "55000,LATER",
+    "28P01,NONE", "28000,NONE", "3D000,NONE", "42501,NONE", "08004,NONE", ",NONE"
+  })
+  void a_server_that_is_away_is_worth_waiting_for_and_a_wrong_password_is_not(
+      String state, DatabaseRefused.Hope hope) throws Exception {
+    PostgresUrl url = PostgresUrl.of("jdbc:postgresql://db/pm");
+    assertThat(url.hope(new SQLException("no", state))).isEqualTo(hope);
   }
 }

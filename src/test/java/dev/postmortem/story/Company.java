@@ -7,7 +7,11 @@ import dev.postmortem.rehearsal.HeldClock;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Workspace;
 import dev.postmortem.rehearsal.wire.ApiCall;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +78,9 @@ public final class Company implements AutoCloseable {
     environment.put("PM_PORT", "0");
     environment.put("PM_DATABASE_URL", "jdbc:h2:file:" + directory.resolve("postmortem"));
     environment.put("PM_BROADCAST_CHANNEL", broadcast.id());
+    if (Boolean.getBoolean("sockets")) { // every story can be told over sockets, too
+      overASocket();
+    }
   }
 
   /** Sets a variable of the bot's environment, before it starts. */
@@ -82,12 +89,17 @@ public final class Company implements AutoCloseable {
     return this;
   }
 
+  /** The bot opens connections to Slack by itself. */
+  public Company overASocket() {
+    return with("SLACK_APP_TOKEN", slack.appToken()).with("SLACK_SIGNING_SECRET", "");
+  }
+
   /** Starts the bot, and connects it. */
   public Company started() {
     try {
       bot = Wiring.of(Settings.read(environment), clock).start();
       if (environment.containsKey("SLACK_APP_TOKEN")) {
-        slack.awaitTrue("the bot's socket is open", () -> slack.sockets().count() > 0);
+        slack.awaitTrue("the bot's sockets are open", () -> slack.sockets().count() == 2);
       } else {
         slack.connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
       }
@@ -120,6 +132,18 @@ public final class Company implements AutoCloseable {
     bot = other;
     slack.connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
     return settled();
+  }
+
+  /** Whether the bot says that it is ready. */
+  public boolean isReady() {
+    try {
+      URI address = URI.create("http://127.0.0.1:" + bot.port() + "/readyz");
+      HttpRequest request = HttpRequest.newBuilder(address).build();
+      return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode()
+          == 200;
+    } catch (IOException | InterruptedException gone) {
+      throw new IllegalStateException(gone);
+    }
   }
 
   public Wiring bot() {

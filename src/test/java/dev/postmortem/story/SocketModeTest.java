@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Message;
+import dev.postmortem.rehearsal.api.Fault;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,8 +16,7 @@ class SocketModeTest {
   @Test
   void the_bot_hears_and_answers_over_a_socket() {
     try (Company company = Company.in(data)) {
-      company.with("SLACK_APP_TOKEN", company.slack.appToken()).with("SLACK_SIGNING_SECRET", "");
-      company.started();
+      company.overASocket().started();
       Channel room = company.warRoom("inc-42");
       company.joe.in(room).types("/pm start Checkout is down");
       company.settled();
@@ -29,6 +29,23 @@ class SocketModeTest {
       company.settled();
       company.jane.in(room).types("/pm edit symptom");
       assertThat(company.jane.modal().text()).contains("nobody can pay").contains("blank page");
+    }
+  }
+
+  @Test
+  void the_whole_story_is_the_same_over_a_socket() {
+    StoryTest.tell(Company.in(data).overASocket());
+  }
+
+  @Test
+  void whoever_has_no_connection_is_not_ready_and_comes_back_by_himself() {
+    try (Company company = Company.in(data).overASocket().started()) {
+      assertThat(company.isReady()).isTrue();
+      company.slack.faults().always("apps.connections.open", Fault.http(503));
+      company.slack.sockets().disconnect("refresh_requested");
+      company.slack.awaitTrue("it is not ready", () -> !company.isReady());
+      company.slack.faults().clear();
+      company.slack.awaitTrue("it is ready", company::isReady);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.postmortem.rehearsal.wire;
 
-/** Sockets while there are any, else HTTP: in Slack, too, the one turns the other off. */
+/** Sockets once the app asked for one, else HTTP: in Slack, too, the one turns the other off. */
 record EitherLine(Line sockets, Line http) implements Line {
   private Line current() {
     return sockets.isConnected() ? sockets : http;

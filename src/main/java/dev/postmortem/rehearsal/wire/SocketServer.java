@@ -2,15 +2,18 @@ package dev.postmortem.rehearsal.wire;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import org.java_websocket.WebSocket;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +28,12 @@ final class SocketServer extends WebSocketServer {
   interface Listener {
     void opened(WebSocket socket, String path);
 
-    void received(String text);
+    void received(WebSocket from, String text);
+
+    void closed(WebSocket socket);
+
+    /** Whether it still answers. */
+    boolean isAlive(WebSocket socket);
   }
 
   private SocketServer(Listener listener) {
@@ -54,25 +62,20 @@ final class SocketServer extends WebSocketServer {
     return open().size();
   }
 
-  private List<WebSocket> open() {
+  List<WebSocket> open() {
     return getConnections().stream().filter(WebSocket::isOpen).toList();
   }
 
-  /** Any one connection: each in turn. */
-  Optional<WebSocket> next() {
-    List<WebSocket> open = open();
+  /** Any one connection but these: each in turn, unless this draws one. */
+  Optional<WebSocket> next(@Nullable RandomGenerator random, Set<WebSocket> ending) {
+    List<WebSocket> open = open().stream().filter(socket -> !ending.contains(socket)).toList();
     return open.isEmpty()
         ? Optional.empty()
-        : Optional.of(open.get(Math.floorMod(turn.getAndIncrement(), open.size())));
-  }
-
-  void tellAll(String text, boolean thenClose) {
-    for (WebSocket socket : new ArrayList<>(open())) {
-      socket.send(text);
-      if (thenClose) {
-        socket.close(1000, "bye");
-      }
-    }
+        : Optional.of(
+            open.get(
+                random == null
+                    ? Math.floorMod(turn.getAndIncrement(), open.size())
+                    : random.nextInt(open.size())));
   }
 
   void end() {
@@ -95,12 +98,20 @@ final class SocketServer extends WebSocketServer {
 
   @Override
   public void onMessage(WebSocket socket, String text) {
-    listener.received(text);
+    listener.received(socket, text);
+  }
+
+  @Override
+  public void onWebsocketPing(WebSocket socket, Framedata ping) {
+    if (listener.isAlive(socket)) {
+      super.onWebsocketPing(socket, ping);
+    }
   }
 
   @Override
   public void onClose(WebSocket socket, int code, String reason, boolean remote) {
     LOG.debug("a socket was closed: {} {}", code, reason);
+    listener.closed(socket);
   }
 
   @Override

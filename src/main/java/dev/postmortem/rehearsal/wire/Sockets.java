@@ -3,7 +3,9 @@ package dev.postmortem.rehearsal.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postmortem.rehearsal.text.Json;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.java_websocket.WebSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +29,20 @@ public final class Sockets implements Line, SocketServer.Listener, AutoCloseable
   private static final Set<String> CLOSING =
       Set.of("refresh_requested", "link_disabled", "too_many_websockets");
   private static final int MOST_CONNECTIONS = 10;
-  private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final Set<String> tickets = ConcurrentHashMap.newKeySet();
+  private final Set<WebSocket> dead = ConcurrentHashMap.newKeySet();
+  private final Set<WebSocket> warned = ConcurrentHashMap.newKeySet();
+  private final Set<WebSocket> ending = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger expiring = new AtomicInteger();
   private final String appId;
   private final Duration deadline;
+  private volatile @Nullable RandomGenerator random;
+  private volatile boolean on;
   private @Nullable SocketServer server;
+
+  /** An envelope that was sent over a connection. */
+  private record Waiting(WebSocket over, CompletableFuture<JsonNode> acknowledgement) {}
 
   /** For this app, which acknowledges within the deadline. */
   public Sockets(String appId, Duration deadline) {
@@ -43,8 +57,11 @@ public final class Sockets implements Line, SocketServer.Listener, AutoCloseable
       running = SocketServer.started(this);
       server = running;
     }
+    on = true;
     String ticket = UUID.randomUUID().toString();
-    tickets.add(ticket);
+    if (expiring.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+      tickets.add(ticket);
+    }
     return "ws://127.0.0.1:" + running.getPort() + "/link/?ticket=" + ticket + "&app_id=" + appId;
   }
 
@@ -52,21 +69,103 @@ public final class Sockets implements Line, SocketServer.Listener, AutoCloseable
     return Optional.ofNullable(server);
   }
 
-  /** How many connections there are. */
+  /** How many connections there are, as far as Slack knows. */
   public int count() {
     return server().map(SocketServer::count).orElse(0);
   }
 
+  /** Socket Mode stays on while no connection stands: what is sent then fails, and comes again. */
   @Override
   public boolean isConnected() {
-    return count() > 0;
+    return on;
+  }
+
+  /** Each envelope goes to a connection that this draws; in turn by default. */
+  public Sockets drawnBy(RandomGenerator generator) {
+    random = generator;
+    return this;
+  }
+
+  /** The addresses that are asked for next are good no more when they are used. */
+  public Sockets expireNext(int times) {
+    expiring.set(times);
+    return this;
+  }
+
+  /** One connection goes on standing, but nobody is at Slack's end any more. */
+  public Sockets oneDies() {
+    alive().limit(1).forEach(dead::add);
+    return this;
+  }
+
+  /** One connection breaks without a word. */
+  public Sockets oneBreaks() {
+    alive().limit(1).forEach(socket -> socket.closeConnection(1006, "cut"));
+    return this;
+  }
+
+  /** One connection is told that it will end; {@link #warnedEnd} ends it. */
+  public Sockets oneIsWarned() {
+    alive()
+        .filter(socket -> !warned.contains(socket))
+        .limit(1)
+        .forEach(
+            socket -> {
+              warned.add(socket);
+              socket.send(goodbye("warning"));
+            });
+    return this;
+  }
+
+  /**
+   * Nothing more is sent over connections that were warned, and when all is acknowledged they end.
+   */
+  public Sockets warnedEnd() {
+    ending.addAll(warned);
+    warned.clear();
+    return endDone();
+  }
+
+  private Sockets endDone() {
+    ending.stream()
+        .filter(socket -> waiting.values().stream().noneMatch(one -> one.over().equals(socket)))
+        .forEach(socket -> socket.close(1000, "bye"));
+    return this;
+  }
+
+  /** Sends anything over every connection. */
+  public Sockets say(String text) {
+    alive().forEach(socket -> socket.send(text));
+    return this;
+  }
+
+  private Stream<WebSocket> alive() {
+    return server().stream().flatMap(running -> running.open().stream()).filter(this::isAlive);
+  }
+
+  @Override
+  public boolean isAlive(WebSocket socket) {
+    return !dead.contains(socket);
+  }
+
+  @Override
+  public void closed(WebSocket socket) {
+    List.of(dead, warned, ending).forEach(some -> some.remove(socket));
+    waiting.values().stream()
+        .filter(one -> one.over().equals(socket))
+        .forEach(one -> one.acknowledgement().completeExceptionally(new IOException("closed")));
   }
 
   @Override
   public void opened(WebSocket socket, String path) {
     String ticket = path.replaceFirst(".*[?&]ticket=([^&]*).*", "$1");
-    if (!tickets.remove(ticket) || count() > MOST_CONNECTIONS) {
-      socket.close(1008, "link_disabled");
+    if (!tickets.remove(ticket)) {
+      socket.close(1008, "expired");
+      return;
+    }
+    if (count() > MOST_CONNECTIONS) {
+      socket.send(goodbye("too_many_websockets"));
+      socket.close(1000, "bye");
       return;
     }
     ObjectNode hello = Json.of("type", "hello", "num_connections", count());
@@ -76,25 +175,32 @@ public final class Sockets implements Line, SocketServer.Listener, AutoCloseable
   }
 
   @Override
-  public void received(String text) {
-    Json.tryParse(text)
-        .ifPresent(
-            ack ->
-                Optional.ofNullable(waiting.remove(ack.path("envelope_id").asText()))
-                    .ifPresent(future -> future.complete(ack.path("payload"))));
+  public void received(WebSocket from, String text) {
+    if (isAlive(from)) {
+      Json.tryParse(text)
+          .ifPresent(
+              ack ->
+                  Optional.ofNullable(waiting.remove(ack.path("envelope_id").asText()))
+                      .ifPresent(one -> one.acknowledgement().complete(ack.path("payload"))));
+    }
   }
 
   @Override
   public Reply send(Parcel parcel, Attempt attempt) {
-    Optional<WebSocket> socket = server().flatMap(SocketServer::next);
-    if (socket.isEmpty()) {
-      return Reply.failed("connection_failed");
-    }
+    Optional<WebSocket> chosen = server().flatMap(running -> running.next(random, ending));
+    return chosen.isEmpty()
+        ? Reply.failed("connection_failed")
+        : send(chosen.get(), parcel, attempt);
+  }
+
+  private Reply send(WebSocket socket, Parcel parcel, Attempt attempt) {
     String id = UUID.randomUUID().toString();
     CompletableFuture<JsonNode> acknowledgement = new CompletableFuture<>();
-    waiting.put(id, acknowledgement);
+    waiting.put(id, new Waiting(socket, acknowledgement));
     try {
-      socket.get().send(envelope(id, parcel, attempt).toString());
+      if (isAlive(socket)) {
+        socket.send(envelope(id, parcel, attempt).toString());
+      }
       JsonNode payload = acknowledgement.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
       String body =
           payload.isMissingNode() || payload.isNull()
@@ -110,6 +216,7 @@ public final class Sockets implements Line, SocketServer.Listener, AutoCloseable
       return Reply.failed("unknown_error");
     } finally {
       waiting.remove(id);
+      endDone();
     }
   }
 
@@ -132,12 +239,23 @@ public final class Sockets implements Line, SocketServer.Listener, AutoCloseable
 
   /**
    * Tells every connection that it will end, for this reason: {@code warning} announces it, {@code
-   * refresh_requested}, {@code link_disabled} and {@code too_many_websockets} end it at once.
+   * refresh_requested}, {@code link_disabled} and {@code too_many_websockets} end it at once. With
+   * {@code link_disabled} Socket Mode is off until the app asks for an address again.
    */
   public void disconnect(String reason) {
-    ObjectNode message =
-        Json.of("type", "disconnect", "reason", reason, "debug_info", Json.of("host", "rehearsal"));
-    server().ifPresent(running -> running.tellAll(message.toString(), CLOSING.contains(reason)));
+    on = on && !reason.equals("link_disabled");
+    for (WebSocket socket : alive().toList()) {
+      socket.send(goodbye(reason));
+      if (CLOSING.contains(reason)) {
+        socket.close(1000, "bye");
+      }
+    }
+  }
+
+  private static String goodbye(String reason) {
+    return Json.of(
+            "type", "disconnect", "reason", reason, "debug_info", Json.of("host", "rehearsal"))
+        .toString();
   }
 
   @Override

@@ -21,27 +21,22 @@ import dev.postmortem.workflow.Place;
 import dev.postmortem.workflow.capture.ArrivalWatch;
 import dev.postmortem.workflow.capture.ArrivalWatch.Fate;
 import dev.postmortem.workflow.capture.ArrivalWatch.Kind;
-import dev.postmortem.workflow.capture.ArrivalWatch.Way;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers everything with Bolt. Requests arrive here, verified; each is answered within
- * milliseconds.
+ * Registers with Bolt whatever people do on purpose. Requests arrive here, verified; each is
+ * answered within milliseconds. Events go to the {@link EventInbox} instead.
  */
 public final class BoltApp {
   private static final Logger LOG = LoggerFactory.getLogger(BoltApp.class);
   private static final Pattern ANY = Pattern.compile("(?s).*");
-
-  /** Bolt takes one event for a request of another kind, and would refuse it. */
-  private static final Set<RequestType> EVENTS =
-      Set.of(RequestType.Event, RequestType.WorkflowStepExecute);
+  private static final String FIELD = "payload=";
 
   private static final Map<RequestType, Kind> KINDS =
       Map.of(
@@ -52,12 +47,10 @@ public final class BoltApp {
           RequestType.MessageShortcut, Kind.SHORTCUT,
           RequestType.GlobalShortcut, Kind.SHORTCUT);
 
-  private final EventInbox inbox;
   private final Front front;
   private final ArrivalWatch watch;
 
-  BoltApp(EventInbox inbox, Front front, ArrivalWatch watch) {
-    this.inbox = inbox;
+  BoltApp(Front front, ArrivalWatch watch) {
     this.front = front;
     this.watch = watch;
   }
@@ -78,9 +71,7 @@ public final class BoltApp {
     config.setClientId(null);
     config.setClientSecret(null);
     App app = new App(config);
-    app.use(
-        (request, response, chain) ->
-            request.isSocketMode() ? timed(request, chain) : taken(request, chain));
+    app.use((request, response, chain) -> taken(request, chain));
     app.command(ANY, (request, context) -> command(request));
     app.blockAction(
         ANY,
@@ -112,21 +103,8 @@ public final class BoltApp {
     return app;
   }
 
-  /** Over HTTP the time is taken further in front. */
-  private Response timed(Request<?> request, MiddlewareChain chain) throws Exception {
-    long begun = System.nanoTime();
-    try {
-      return taken(request, chain);
-    } finally {
-      watch.answered(Way.SOCKET, System.nanoTime() - begun);
-    }
-  }
-
   /** What fails here is said without what was typed, which the library would print. */
   private Response taken(Request<?> request, MiddlewareChain chain) throws Exception {
-    if (EVENTS.contains(request.getRequestType())) {
-      return event(request);
-    }
     Kind kind = KINDS.getOrDefault(request.getRequestType(), Kind.OTHER);
     try {
       Response answer = chain.next(request);
@@ -137,16 +115,6 @@ public final class BoltApp {
       LOG.error("a request of the kind {} failed", kind, unexpected);
       return Response.error(500);
     }
-  }
-
-  /**
-   * 200 means that it is on disk; otherwise Slack is asked to send it again. Only Socket Mode comes
-   * here; over HTTP the {@link Doorway} is quicker.
-   */
-  private Response event(Request<?> request) {
-    return inbox.isKept(request.getRequestBodyAsString())
-        ? Response.ok()
-        : Response.builder().statusCode(503).body("not kept").build();
   }
 
   private Response command(SlashCommandRequest request) {
@@ -190,15 +158,12 @@ public final class BoltApp {
         .build();
   }
 
-  /** The payload as Slack sent it: a form field over HTTP, the body itself in Socket Mode. */
+  /** The payload as Slack sent it, in a field of a form. */
   private static JsonNode payload(Request<?> request) {
     String body = request.getRequestBodyAsString();
-    String json =
-        body.startsWith("payload=")
-            ? URLDecoder.decode(body.substring("payload=".length()), StandardCharsets.UTF_8)
-            : body;
+    String json = body.startsWith(FIELD) ? body.substring(FIELD.length()) : body;
     try {
-      return Kit.JSON.readTree(json);
+      return Kit.JSON.readTree(URLDecoder.decode(json, StandardCharsets.UTF_8));
     } catch (JsonProcessingException broken) {
       // without its cause, which may quote what was typed
       throw new IllegalArgumentException("a payload that is no JSON");

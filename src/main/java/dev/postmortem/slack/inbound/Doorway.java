@@ -7,24 +7,28 @@ import dev.postmortem.slack.views.Kit;
 import dev.postmortem.workflow.capture.ArrivalWatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Where Slack's requests come in, verified. Until the bot is ready Slack is asked to come again.
- * Events go straight to the inbox: on their way through Bolt each would be parsed twice more, and
- * in a war room they come by the thousand. What people do on purpose goes to Bolt.
+ * Where Slack's requests come in, verified. Until the bot is ready, and when it ends, Slack is
+ * asked to come again. Events go straight to the inbox: on their way through Bolt each would be
+ * parsed twice more, and in a war room they come by the thousand. What people do on purpose goes to
+ * Bolt.
  */
 public final class Doorway extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
+  private static final long LOOK_NANOS = 1_000_000;
   private final transient AtomicReference<@Nullable Rooms> rooms = new AtomicReference<>();
+  private final AtomicInteger inside = new AtomicInteger();
+  private volatile boolean shut;
 
   private final transient ArrivalWatch watch;
 
@@ -41,18 +45,40 @@ public final class Doorway extends HttpServlet {
     rooms.set(new Rooms(inbox, bolt));
   }
 
+  /**
+   * From now on nobody is let in any more; waits until everybody who is inside has an answer, or
+   * until the time is up.
+   */
+  public void shut(Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    shut = true;
+    while (inside.get() > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    inside.incrementAndGet();
+    try {
+      if (shut) {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      } else {
+        letIn(request, response);
+      }
+    } finally {
+      inside.decrementAndGet();
+    }
+  }
+
+  private void letIn(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     JsonNode json = json(request);
     Rooms behind = rooms.get();
     switch (json.path("type").asText()) {
-      // Slack tells once a minute that it drops events; Bolt knows no such request
-      case "app_rate_limited" -> {
-        watch.withheld();
-        LOG.error("Slack withheld events, as there were too many in a minute");
-      }
-      case "event_callback" -> {
+      // Bolt knows no request of the second type
+      case "event_callback", EventInbox.WITHHELD -> {
         if (behind == null || !behind.inbox().isKept(json)) {
           response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }

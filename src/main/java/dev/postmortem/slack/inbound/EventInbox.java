@@ -1,10 +1,8 @@
 package dev.postmortem.slack.inbound;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.slack.text.Code;
 import dev.postmortem.slack.text.EmojiNames;
-import dev.postmortem.slack.views.Kit;
 import dev.postmortem.timeline.EmojiMap;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
@@ -31,6 +29,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventInbox {
   private static final Logger LOG = LoggerFactory.getLogger(EventInbox.class);
+
+  /** Slack tells once a minute that it drops events. */
+  static final String WITHHELD = "app_rate_limited";
 
   private final MessageEvents messages;
   private final Intake intake;
@@ -90,7 +91,12 @@ public final class EventInbox {
    * Keeps what an envelope says; answers whether Slack may be told so. Otherwise it has to send it
    * again, and the log says why.
    */
-  boolean isKept(JsonNode envelope) {
+  public boolean isKept(JsonNode envelope) {
+    if (envelope.path("type").asText().equals(WITHHELD)) {
+      watch.withheld();
+      LOG.error("Slack withheld events, as there were too many in a minute");
+      return true;
+    }
     JsonNode event = envelope.path("event");
     Listener listener = listeners.get(event.path("type").asText());
     Kind kind = listener == null ? Kind.OTHER : kind(listener, event);
@@ -111,17 +117,6 @@ public final class EventInbox {
     }
     watch.came(kind, fate);
     return fate == Fate.KEPT || fate == Fate.SKIPPED;
-  }
-
-  /** The same for an envelope as it came; one that is no JSON can never be kept, and is skipped. */
-  boolean isKept(String envelope) {
-    try {
-      return isKept(Kit.JSON.readTree(envelope));
-    } catch (JsonProcessingException broken) {
-      LOG.warn("an envelope that is no JSON was skipped");
-      watch.came(Kind.OTHER, Fate.SKIPPED);
-      return true;
-    }
   }
 
   private static String team(JsonNode envelope) {

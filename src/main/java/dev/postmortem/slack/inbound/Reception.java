@@ -153,7 +153,7 @@ public final class Reception {
     intake = new Intake(desk.store());
     Front front = front();
     inbox = inbox(front);
-    app = new BoltApp(inbox, front, parts.arrivals()).build(slack, parts.calls().token());
+    app = new BoltApp(front, parts.arrivals()).build(slack, parts.calls().token());
   }
 
   /** A reading ended: what it brought may show pictures. */

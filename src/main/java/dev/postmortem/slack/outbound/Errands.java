@@ -1,6 +1,7 @@
 package dev.postmortem.slack.outbound;
 
 import dev.postmortem.workflow.About;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -88,7 +89,7 @@ public final class Errands implements AutoCloseable {
   }
 
   /** Waits until nothing is under way, or until the time is up; answers whether it is quiet. */
-  public boolean settle(java.time.Duration most) throws InterruptedException {
+  public boolean settle(Duration most) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();
     synchronized (quiet) {
       while (underWay > 0) {
@@ -102,13 +103,25 @@ public final class Errands implements AutoCloseable {
     }
   }
 
-  /** Finishes what is under way, within ten seconds. */
+  /** Takes nothing more; what is under way and what waits goes on. */
+  public void shut() {
+    pool.shutdown();
+  }
+
+  /** Finishes what is under way and what waits, within ten seconds. */
   @Override
   public void close() {
-    pool.shutdown();
+    close(Duration.ofSeconds(10));
+  }
+
+  /** The same, within this time; what is left then is given up. */
+  public void close(Duration most) {
+    shut();
     try {
-      if (!pool.awaitTermination(10, TimeUnit.SECONDS)) {
-        pool.shutdownNow();
+      if (!pool.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS)) {
+        int waited = pool.shutdownNow().size();
+        LOG.warn(
+            "not finished: {} errands under way, {} that waited", pool.getActiveCount(), waited);
       }
     } catch (InterruptedException interrupted) {
       pool.shutdownNow();

@@ -160,13 +160,32 @@ public final class Postman implements AutoCloseable {
         .isPresent();
   }
 
-  /** Finishes the letter in hand. */
-  @Override
-  public void close() {
+  /** Waits until no letter is in hand any more; answers whether that came to pass in time. */
+  public boolean rests(Duration most) throws InterruptedException {
+    round.join(Math.max(1, most.toMillis()));
+    return !round.isAlive();
+  }
+
+  /** Takes no other letter; the one in hand goes on. */
+  public void shut() {
     running = false;
     ring();
+  }
+
+  /** Finishes the letter in hand, within ten seconds. */
+  @Override
+  public void close() {
+    close(Duration.ofSeconds(10));
+  }
+
+  /** The same, within this time; a letter still in hand then is in doubt at the next start. */
+  public void close(Duration most) {
+    shut();
     try {
-      round.join(Duration.ofSeconds(10).toMillis());
+      round.join(Math.max(1, most.toMillis()));
+      if (round.isAlive()) {
+        LOG.warn("a letter is still on its way; the next start looks whether it arrived");
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

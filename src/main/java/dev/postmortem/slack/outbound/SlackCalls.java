@@ -9,7 +9,10 @@ import com.slack.api.methods.MethodsClient;
 import dev.postmortem.workflow.CallWatch;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import okhttp3.FormBody;
@@ -74,17 +77,30 @@ public final class SlackCalls {
     }
   }
 
-  /** The permissions that were granted to the token: Slack names them with each answer. */
-  public Set<String> grantedScopes() throws SlackFault {
-    return lanes.through("auth.test", null, this::askForScopes);
+  /**
+   * Who the bot is.
+   *
+   * @param answer of auth.test
+   * @param scopes that were granted to the token: Slack names them with each answer
+   * @param date Slack's time, to the second
+   */
+  public record Introduced(JsonNode answer, Set<String> scopes, Optional<Instant> date) {}
+
+  /** Asks who the bot is, and what may be known beside. */
+  public Introduced introduce() throws SlackFault {
+    return lanes.through("auth.test", null, this::askWhoIAm);
   }
 
-  private Set<String> askForScopes() throws SlackFault {
+  private Introduced askWhoIAm() throws SlackFault {
     try (Response response =
         client.runPostFormWithToken(new FormBody.Builder(), "auth.test", token)) {
-      read("auth.test", response);
-      String scopes = response.header("x-oauth-scopes", "");
-      return scopes == null ? Set.of() : Set.of(scopes.split("[,\\s]+", -1));
+      JsonNode answer = read("auth.test", response);
+      String scopes = String.valueOf(response.header("x-oauth-scopes", ""));
+      Date date = response.headers().getDate("Date");
+      return new Introduced(
+          answer,
+          Set.of(scopes.split("[,\\s]+", -1)),
+          Optional.ofNullable(date).map(Date::toInstant));
     } catch (IOException away) {
       throw SlackFault.away("auth.test", away);
     }

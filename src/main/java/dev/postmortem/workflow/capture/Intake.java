@@ -243,9 +243,14 @@ public final class Intake implements AutoCloseable {
   /** Lets nobody in any more and keeps what waits. */
   @Override
   public void close() {
+    close(Duration.ofSeconds(5));
+  }
+
+  /** The same, within this time; who still waits then is turned away. */
+  public void close(Duration most) {
     open = false;
     try {
-      scribe.join(Duration.ofSeconds(5).toMillis());
+      scribe.join(Math.max(1, most.toMillis()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

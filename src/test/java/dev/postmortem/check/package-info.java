@@ -1,0 +1,3 @@
+/** Tests of single examinations. */
+@org.jspecify.annotations.NullMarked
+package dev.postmortem.check;

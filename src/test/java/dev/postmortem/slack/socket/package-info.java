@@ -1,0 +1,2 @@
+/** Tests of Socket Mode, against the rehearsal workspace. */
+package dev.postmortem.slack.socket;
