@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 final class Porch {
   private final HttpFront http;
   private final Gauges gauges = new Gauges();
-  private final Doorway doorway = new Doorway(gauges.meters().arrivals());
+  private final Doorway doorway = new Doorway();
   private volatile Supplier<String> against = () -> "starting";
   private boolean open;
 

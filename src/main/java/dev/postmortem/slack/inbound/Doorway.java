@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.postmortem.slack.views.Kit;
-import dev.postmortem.workflow.capture.ArrivalWatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,12 +28,6 @@ public final class Doorway extends HttpServlet {
   private final transient AtomicReference<@Nullable Rooms> rooms = new AtomicReference<>();
   private final AtomicInteger inside = new AtomicInteger();
   private volatile boolean shut;
-
-  private final transient ArrivalWatch watch;
-
-  public Doorway(ArrivalWatch watch) {
-    this.watch = watch;
-  }
 
   /** What lies behind the doorway. */
   private record Rooms(EventInbox inbox, HttpServlet bolt) {}

@@ -13,6 +13,7 @@ import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.slack.outbound.SlackFault;
 import dev.postmortem.slack.views.Kit;
 import dev.postmortem.workflow.Backoff;
+import dev.postmortem.workflow.CallWatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,7 +62,8 @@ class ConnectionsTest {
     config.setMethodsEndpointUrlPrefix(slack.apiUrl());
     config.setProxyUrl(null);
     com.slack.api.Slack sdk = com.slack.api.Slack.getInstance(config);
-    SlackCalls calls = new SlackCalls(sdk, sdk, slack.appToken(), Clock.systemUTC());
+    SlackCalls calls =
+        new SlackCalls(sdk, sdk, slack.appToken(), Clock.systemUTC(), CallWatch.NONE);
     line =
         new SocketMode(
             () -> calls.call("apps.connections.open", Map.of()).path("url").asText(),
@@ -252,7 +254,8 @@ class ConnectionsTest {
     config.setMethodsEndpointUrlPrefix(slack.apiUrl());
     config.setProxyUrl(null);
     com.slack.api.Slack sdk = com.slack.api.Slack.getInstance(config);
-    SlackCalls wrong = new SlackCalls(sdk, sdk, "xapp" + "-1-other", Clock.systemUTC());
+    SlackCalls wrong =
+        new SlackCalls(sdk, sdk, "xapp" + "-1-other", Clock.systemUTC(), CallWatch.NONE);
     SocketAddresses addresses =
         () -> wrong.call("apps.connections.open", Map.of()).path("url").asText();
     SocketMode refused = new SocketMode(addresses, this::receive, client, QUICK);
