@@ -44,7 +44,7 @@ final class Gauges {
         .queue("prompt", () -> waiting(bot, Waiting::prompt))
         .queue("patient", () -> waiting(bot, Waiting::patient))
         .queue("calls", () -> waiting(bot, Waiting::calls))
-        .queue("resting", () -> waiting(bot, Waiting::resting));
+        .resting(() -> waiting(bot, Waiting::resting));
   }
 
   private static int waiting(Supplier<Optional<SlackBot>> bot, ToIntFunction<Waiting> which) {
