@@ -31,7 +31,7 @@ final class Gauges {
             .queue("prompt", () -> waiting(Waiting::prompt))
             .queue("patient", () -> waiting(Waiting::patient))
             .queue("calls", () -> waiting(Waiting::calls))
-            .queue("resting", () -> waiting(Waiting::resting));
+            .resting(() -> waiting(Waiting::resting));
   }
 
   Meters meters() {

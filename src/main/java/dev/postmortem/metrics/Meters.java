@@ -96,6 +96,14 @@ public final class Meters implements AutoCloseable {
     return this;
   }
 
+  /** Shows with how many methods and channels Slack wants to be left alone; answers at once. */
+  public Meters resting(IntSupplier lanes) {
+    Gauge.builder("postmortem.slack.resting", lanes::getAsInt)
+        .description("Methods and channels that Slack wants to be left alone with")
+        .register(registry);
+    return this;
+  }
+
   /** All of it as it stands, within about a second whatever the store does. */
   public String text() {
     answers = backlog.refresh();

@@ -29,6 +29,9 @@ public interface Pictures {
   /** The picture that has been due for longest. */
   Optional<Wanted> due(Instant now);
 
+  /** The incident that shows it, of several the first; 0 when none does. */
+  long shownIn(SharedPicture picture);
+
   /** When the next picture is due, if any is. */
   Optional<Instant> nextDue();
 

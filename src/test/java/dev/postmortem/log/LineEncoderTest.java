@@ -50,12 +50,12 @@ class LineEncoderTest {
 
   @Test
   void what_an_exception_quotes_is_not_shown_and_where_it_was_thrown_is() {
-    Exception quoting = new NumberFormatException("For input string: \"words\"");
-    Exception cause = new IllegalStateException("while reading words", quoting);
-    cause.addSuppressed(new SQLException("Value too long: 'words'", "22001", 7));
+    Exception quoting = new NumberFormatException("For input string: \"swordfish\"");
+    Exception cause = new IllegalStateException("while reading swordfish", quoting);
+    cause.addSuppressed(new SQLException("Value too long: 'swordfish'", "22001", 7));
     for (String form : new String[] {"text", "json"}) {
       assertThat(line(form, "it failed", cause))
-          .doesNotContain("words")
+          .doesNotContain("swordfish")
           .contains("IllegalStateException", "NumberFormatException", "(not shown)")
           .contains("SQLState 22001, code 7")
           .contains("LineEncoderTest");
@@ -71,8 +71,8 @@ class LineEncoderTest {
   @Test
   void an_exception_without_words_or_that_causes_itself_is_shown() {
     Exception one = new IllegalStateException();
-    one.addSuppressed(new IllegalArgumentException("words", one));
-    assertThat(line("json", "it failed", one)).doesNotContain("words");
+    one.addSuppressed(new IllegalArgumentException("swordfish", one));
+    assertThat(line("json", "it failed", one)).doesNotContain("swordfish");
     assertThat(line("text", "it failed", one)).contains("IllegalStateException");
   }
 

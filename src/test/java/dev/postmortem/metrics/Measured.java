@@ -23,7 +23,7 @@ public final class Measured {
   /** Meters of which each has measured something, so that all of their names are shown. */
   public static Meters everything() {
     Meters meters = of("1.0");
-    meters.part("slack", () -> true).queue("intake", () -> 3);
+    meters.part("slack", () -> true).queue("intake", () -> 3).resting(() -> 0);
     meters.arrivals().came(Kind.MESSAGE, Fate.KEPT);
     meters.arrivals().answered(Way.HTTP, 1_500_000);
     meters.arrivals().refused();

@@ -82,8 +82,8 @@ class LogTest extends Deeds {
     concernsTheIncident("Slack will send it again", " [PM-1] an event was not kept");
     concernsTheIncident("command task failed", " [PM-1] command task failed");
     concernsTheIncident("could not be saved", " [PM-1] ");
+    concernsTheIncident("is not copied", " [PM-1] picture ");
     concernsTheIncident("cannot be sent", " [PM-1] PM-1: ");
-    concernsTheIncident("arrive in PM-1", " [PM-1] ");
   }
 
   @Test
@@ -137,7 +137,7 @@ class LogTest extends Deeds {
         .uploads("a\n2026-11-18 ERROR forged " + word + ".png", "image/png", new byte[3], word);
     company.settled();
     said.delete();
-    for (String type : List.of(word, "message", "channel_rename", "channel_archive")) {
+    for (String type : List.of("about " + word, "message", "channel_rename", "channel_archive")) {
       ObjectNode event = JSON.createObjectNode().put("type", type).put("subtype", "x " + word);
       event.put("ts", "x\n\u001b[2J forged " + word).put("user", word);
       if (type.equals("channel_rename")) {

@@ -2,6 +2,7 @@ package dev.postmortem.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postmortem.metrics.Scraped;
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.api.Fault;
@@ -29,6 +30,9 @@ class SocketModeTest {
       company.settled();
       company.jane.in(room).types("/pm edit symptom");
       assertThat(company.jane.modal().text()).contains("nobody can pay").contains("blank page");
+      Scraped scraped = Scraped.at(company.bot().port());
+      assertThat(scraped.value("postmortem_ack_seconds_count{via=\"socket\"}")).isGreaterThan(5);
+      assertThat(scraped.value("postmortem_ack_seconds_count{via=\"http\"}")).isZero();
     }
   }
 

@@ -152,6 +152,17 @@ public final class SqlPictures implements Pictures {
   }
 
   @Override
+  public long shownIn(SharedPicture picture) {
+    return handle
+        .createQuery(
+            "select coalesce(min(incident), 0) from picture_shown where team = :team and file = :file")
+        .bind("team", picture.team())
+        .bind("file", picture.file())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
   public Optional<Instant> nextDue() {
     return handle.createQuery("select min(due) from picture").mapTo(Instant.class).findOne();
   }

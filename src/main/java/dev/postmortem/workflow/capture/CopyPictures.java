@@ -5,6 +5,7 @@ import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.PictureCopy;
 import dev.postmortem.timeline.Pictures.Wanted;
 import dev.postmortem.timeline.SharedPicture;
+import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.capture.PictureSource.Fetched;
 import dev.postmortem.workflow.capture.PictureSource.Here;
@@ -48,12 +49,17 @@ public final class CopyPictures {
   public Optional<Instant> copyDue() {
     Optional<Wanted> wanted = next();
     while (wanted.isPresent()) {
-      settle(wanted.get(), fetch(wanted.get().picture()));
+      Wanted picture = wanted.get();
+      About.incident(incident(picture), () -> settle(picture, fetch(picture.picture())));
       wanted = next();
     }
     return desk.store()
         .read(records -> records.pictures().nextDue())
         .map(due -> due.isBefore(leftAlone) ? leftAlone : due);
+  }
+
+  private long incident(Wanted wanted) {
+    return desk.store().read(records -> records.pictures().shownIn(wanted.picture()));
   }
 
   private Optional<Wanted> next() {
