@@ -204,8 +204,7 @@ class SmtpDestinationTest {
     }
     try (GrumpyServer firm = new GrumpyServer(Map.of("MAIL", "550 who are you"))) {
       MailRefused refused =
-          catchThrowableOfType(
-              MailRefused.class, () -> to(firm.port()).greet("pm@example.com"));
+          catchThrowableOfType(MailRefused.class, () -> to(firm.port()).greet("pm@example.com"));
       assertThat(refused.reason()).contains("550 who are you");
     }
   }
