@@ -91,8 +91,23 @@ class EndTest {
     slack.faults().always("auth.test", Fault.http(503));
     bot.launch();
     slack.awaitTrue("it asks", () -> slack.journal().calls("auth.test").size() > 0);
+    endsAtOnce();
+    bot.with("PM_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/pm").launch();
+    slack.awaitTrue("it listens", this::isAlive);
+    endsAtOnce();
+  }
+
+  private void endsAtOnce() throws Exception {
     BotProcess.End end = bot.end();
     assertThat(end.code()).isZero();
     assertThat(end.took()).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private boolean isAlive() {
+    try {
+      return bot.asked("/healthz").equals("200 ok");
+    } catch (InterruptedException stop) {
+      throw new IllegalStateException(stop);
+    }
   }
 }

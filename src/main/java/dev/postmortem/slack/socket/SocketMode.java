@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Socket Mode, by our own client of its protocol (docs.slack.dev, "Using Socket Mode"). What comes
  * over it is the product's capture, and Bolt's client cannot keep what HTTP keeps: it has one
  * connection, so each refresh leaves a gap; it looks only every few seconds whether that one still
- * stands; what it has taken waits in an unbounded queue and is thrown away at the end.
+ * stands; what it has taken waits in its memory, and is forgotten when it ends.
  *
  * <p>Here two connections stand, and each that Slack wants to refresh is replaced before it ends.
  * An envelope is acknowledged on the connection that it came over, after its receiver kept it; else
@@ -47,13 +47,12 @@ public final class SocketMode implements AutoCloseable {
   /** Slack announces the end of a connection about ten seconds ahead. */
   private static final Duration FORGOTTEN = Duration.ofSeconds(30);
 
-  private static final Duration CALM = Duration.ofSeconds(30);
   private static final Set<String> REFUSALS = Set.of("link_disabled", "too_many_websockets");
 
   private final SocketAddresses addresses;
   private final Receiver receiver;
   private final OkHttpClient client;
-  private final Backoff backoff;
+  private final Pauses pauses;
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
   private final AtomicInteger threads = new AtomicInteger();
   private final ThreadPoolExecutor crew =
@@ -62,8 +61,6 @@ public final class SocketMode implements AutoCloseable {
   private final Thread keeper = new Thread(this::keep, "socket-keeper");
   private final Semaphore bell = new Semaphore(0);
   private @Nullable String firstAddress;
-  private int failures;
-  private long restUntil;
   private volatile boolean stopping;
 
   /**
@@ -76,7 +73,7 @@ public final class SocketMode implements AutoCloseable {
     this.addresses = addresses;
     this.receiver = receiver;
     this.client = client;
-    this.backoff = backoff;
+    this.pauses = new Pauses(backoff);
     crew.allowCoreThreadTimeOut(true);
   }
 
@@ -108,7 +105,7 @@ public final class SocketMode implements AutoCloseable {
         connections.removeIf(Connection::isGone);
         long lasting = connections.stream().filter(Connection::isLasting).count();
         letGo();
-        if (lasting < WANTED && !isResting()) {
+        if (lasting < WANTED && pauses.left().isZero()) {
           openOne();
         } else {
           await();
@@ -117,7 +114,7 @@ public final class SocketMode implements AutoCloseable {
         return;
       } catch (RuntimeException unexpected) {
         LOG.error("a connection to Slack could not be opened", unexpected);
-        failed(Duration.ZERO);
+        pauses.failed(Duration.ZERO);
       }
     }
   }
@@ -141,7 +138,7 @@ public final class SocketMode implements AutoCloseable {
       fresh.open(client, known == null ? addresses.next() : known);
     } catch (SlackFault fault) {
       Duration pause = fault.pause();
-      failed(pause == null ? Duration.ZERO : pause);
+      pauses.failed(pause == null ? Duration.ZERO : pause);
       tell(fault);
       return;
     }
@@ -164,25 +161,10 @@ public final class SocketMode implements AutoCloseable {
     }
   }
 
-  private synchronized void failed(Duration least) {
-    long now = System.nanoTime();
-    failures = failures > 0 && now - restUntil > CALM.toNanos() ? 1 : failures + 1;
-    Duration pause = backoff.after(failures);
-    Duration chosen = pause.compareTo(least) > 0 ? pause : least;
-    restUntil = now + chosen.toNanos();
-  }
-
-  private synchronized boolean isResting() {
-    return failures > 0 && restUntil - System.nanoTime() > 0;
-  }
-
-  private synchronized long restMillis() {
-    return failures == 0 ? Long.MAX_VALUE : (restUntil - System.nanoTime()) / 1_000_000 + 1;
-  }
-
   private void await() throws InterruptedException {
-    long rest = restMillis();
-    long most = rest > 0 ? Math.min(rest, LOOK.toMillis()) : LOOK.toMillis();
+    Duration rest = pauses.left();
+    boolean shorter = !rest.isZero() && rest.compareTo(LOOK) < 0;
+    long most = (shorter ? rest : LOOK).toMillis() + 1;
     if (bell.tryAcquire(most, TimeUnit.MILLISECONDS)) {
       bell.drainPermits();
     }
@@ -241,7 +223,7 @@ public final class SocketMode implements AutoCloseable {
             "Slack ended a connection: {}. Is Socket Mode switched on, and has the app no more than"
                 + " ten connections?",
             reason);
-        failed(Duration.ZERO);
+        pauses.failed(Duration.ZERO);
       } else {
         LOG.info("Slack wants a new connection: {}", reason);
       }
@@ -256,7 +238,7 @@ public final class SocketMode implements AutoCloseable {
     @Override
     public void ended(boolean expected) {
       if (!expected) {
-        failed(Duration.ZERO);
+        pauses.failed(Duration.ZERO);
       }
       ring();
     }
