@@ -1,6 +1,7 @@
 package dev.postmortem;
 
 import dev.postmortem.storage.DatabaseRefused;
+import dev.postmortem.storage.copy.NotCopied;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -60,6 +61,9 @@ public final class Main implements Runnable {
         .addSubcommand(new DemoCommand())
         .addSubcommand(new CheckCommand(environment))
         .addSubcommand(new ExportCommand(environment))
+        .addSubcommand(new BackupCommand(environment))
+        .addSubcommand(new RestoreCommand(environment))
+        .addSubcommand(new MoveCommand(environment))
         .addSubcommand(new ImportCommand(environment))
         .addSubcommand(new RenderCommand());
   }
@@ -69,6 +73,7 @@ public final class Main implements Runnable {
     return failure instanceof Fault
         || failure instanceof Settings.Faulty
         || failure instanceof DatabaseRefused
+        || failure instanceof NotCopied
         || failure instanceof Wiring.Refused;
   }
 
@@ -95,8 +100,12 @@ public final class Main implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"postmortem " + number()};
+    }
+
+    static String number() {
       String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"postmortem " + (version == null ? "(not packaged)" : version)};
+      return version == null ? "(not packaged)" : version;
     }
   }
 }

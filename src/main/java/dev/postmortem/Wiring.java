@@ -3,6 +3,7 @@ package dev.postmortem;
 import com.slack.api.bolt.servlet.SlackAppServlet;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
+import dev.postmortem.console.Console;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Template;
@@ -67,6 +68,7 @@ public final class Wiring implements AutoCloseable {
   private final Doorway doorway = new Doorway();
   private volatile @Nullable SlackBot bot;
   private volatile @Nullable SocketModeApp socket;
+  private volatile @Nullable Console console;
 
   private Wiring(Settings settings, Clock clock, Database database) {
     this.settings = settings;
@@ -127,6 +129,7 @@ public final class Wiring implements AutoCloseable {
    * @throws Refused when it can never work like this, with the reason for a person
    */
   public Wiring start() throws Refused {
+    console = Errands.welcome(settings.database().url(), database, desk);
     try {
       http.start();
     } catch (IOException taken) {
@@ -270,6 +273,10 @@ public final class Wiring implements AutoCloseable {
   /** Takes nothing more, finishes what is under way, and closes what is kept. */
   @Override
   public void close() {
+    Console asked = console;
+    if (asked != null) {
+      asked.close();
+    }
     http.close();
     SocketModeApp line = socket;
     if (line != null) {

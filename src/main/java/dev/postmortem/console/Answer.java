@@ -11,6 +11,11 @@ public interface Answer {
   /** A line for standard error: a fault. */
   void refuse(String line) throws IOException;
 
-  /** What was asked for, when it is no text; closing it means nothing. */
-  OutputStream bytes();
+  /**
+   * A file that was asked for; where it is put is decided by whoever asked. One at a time: the next
+   * ends it.
+   *
+   * @param name without a folder
+   */
+  OutputStream file(String name) throws IOException;
 }

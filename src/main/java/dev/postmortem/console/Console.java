@@ -1,25 +1,23 @@
 package dev.postmortem.console;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,17 +28,25 @@ public final class Console implements AutoCloseable {
   private static final int AT_ONCE = 2;
   private static final long GOODBYE_SECONDS = 5;
 
+  /** Whoever takes nothing for so long is let go: what is read for them is held back meanwhile. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final Path place;
   private final ServerSocketChannel socket;
   private final Map<String, Errand> errands;
-  private final Set<SocketChannel> visitors = ConcurrentHashMap.newKeySet();
+  private final Duration patience;
+  private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
-      Executors.newFixedThreadPool(AT_ONCE + 1, work -> daemon(work));
+      Executors.newFixedThreadPool(AT_ONCE + 1, Console::daemon);
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(Console::daemon);
 
-  private Console(Path place, ServerSocketChannel socket, Map<String, Errand> errands) {
+  private Console(
+      Path place, ServerSocketChannel socket, Map<String, Errand> errands, Duration patience) {
     this.place = place;
     this.socket = socket;
     this.errands = Map.copyOf(errands);
+    this.patience = patience;
   }
 
   /**
@@ -48,6 +54,11 @@ public final class Console implements AutoCloseable {
    * whoever opens this must know that no other process waits there.
    */
   public static Console open(Path place, Map<String, Errand> errands) throws IOException {
+    return open(place, errands, PATIENCE);
+  }
+
+  static Console open(Path place, Map<String, Errand> errands, Duration patience)
+      throws IOException {
     ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       bind(socket, place);
@@ -55,9 +66,20 @@ public final class Console implements AutoCloseable {
       socket.close();
       throw failed;
     }
-    Console console = new Console(place, socket, errands);
-    console.threads.execute(console::welcome);
+    Console console = new Console(place, socket, errands, patience);
+    console.begin();
     return console;
+  }
+
+  private void begin() {
+    threads.execute(this::welcome);
+    long often = patience.toMillis() / 4;
+    var unused =
+        watch.scheduleWithFixedDelay(
+            () -> visits.forEach(visit -> visit.endIfIdle(patience)),
+            often,
+            often,
+            TimeUnit.MILLISECONDS);
   }
 
   /** Made in a folder that is its owner's alone, so that it is never there for anybody else. */
@@ -87,28 +109,26 @@ public final class Console implements AutoCloseable {
   private void welcome() {
     while (socket.isOpen()) {
       try {
-        SocketChannel visitor = socket.accept();
-        visitors.add(visitor);
-        threads.execute(() -> attend(visitor));
+        Visit visit = new Visit(socket.accept());
+        visits.add(visit);
+        threads.execute(() -> attend(visit));
       } catch (IOException | RuntimeException closed) {
         LOG.debug("nobody is let in any more", closed);
       }
     }
   }
 
-  private void attend(SocketChannel visitor) {
-    try (visitor;
-        DataInputStream in =
-            new DataInputStream(new BufferedInputStream(Channels.newInputStream(visitor)));
+  private void attend(Visit visit) {
+    try (visit;
         DataOutputStream out =
-            new DataOutputStream(
-                new BufferedOutputStream(Channels.newOutputStream(visitor), 65_536))) {
-      List<String> words = Frames.asked(in);
+            new DataOutputStream(new BufferedOutputStream(visit.out(), 65_536))) {
+      List<String> words = Frames.asked(visit.in());
+      visit.heard();
       Frames.end(out, run(words, new Frames.Written(out)));
     } catch (IOException gone) {
       LOG.info("somebody who asked for something did not wait for it: {}", gone.getMessage());
     } finally {
-      visitors.remove(visitor);
+      visits.remove(visit);
     }
   }
 
@@ -134,12 +154,13 @@ public final class Console implements AutoCloseable {
     try {
       Files.deleteIfExists(place);
       socket.close();
-      for (SocketChannel visitor : visitors) {
-        visitor.close();
+      for (Visit visit : visits) {
+        visit.close();
       }
     } catch (IOException left) {
       LOG.debug("not closed cleanly", left);
     }
+    watch.shutdownNow();
     threads.shutdown();
     try {
       if (!threads.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS)) {

@@ -13,7 +13,8 @@ final class Frames {
   private static final int END = 0;
   private static final int LINE = 1;
   private static final int FAULT = 2;
-  private static final int BYTES = 3;
+  private static final int FILE = 3;
+  private static final int BYTES = 4;
   private static final int MOST_WORDS = 64;
   private static final int MOST_BYTES = 1 << 20;
 
@@ -34,7 +35,7 @@ final class Frames {
     }
     List<String> words = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      words.add(new String(frame(in), StandardCharsets.UTF_8));
+      words.add(words(in));
     }
     return words;
   }
@@ -47,17 +48,28 @@ final class Frames {
 
   /** Hands on what comes, until the end; gives the exit code. */
   static int answered(DataInputStream in, Answer answer) throws IOException {
+    OutputStream file = OutputStream.nullOutputStream();
     while (true) {
-      switch (in.readByte()) {
+      int kind = in.readByte();
+      switch (kind) {
         case END -> {
+          file.close();
           return in.readInt();
         }
-        case LINE -> answer.say(new String(frame(in), StandardCharsets.UTF_8));
-        case FAULT -> answer.refuse(new String(frame(in), StandardCharsets.UTF_8));
-        case BYTES -> answer.bytes().write(frame(in));
+        case LINE -> answer.say(words(in));
+        case FAULT -> answer.refuse(words(in));
+        case FILE -> {
+          file.close();
+          file = answer.file(words(in));
+        }
+        case BYTES -> file.write(frame(in));
         default -> throw new IOException("no answer");
       }
     }
+  }
+
+  private static String words(DataInputStream in) throws IOException {
+    return new String(frame(in), StandardCharsets.UTF_8);
   }
 
   private static void frame(DataOutputStream out, byte[] bytes) throws IOException {
@@ -94,7 +106,8 @@ final class Frames {
     }
 
     @Override
-    public OutputStream bytes() {
+    public OutputStream file(String name) throws IOException {
+      write(FILE, name.getBytes(StandardCharsets.UTF_8));
       return new OutputStream() {
         @Override
         public void write(int one) throws IOException {

@@ -2,6 +2,8 @@ package dev.postmortem.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -81,6 +83,20 @@ public final class Database implements AutoCloseable {
       return Address.of(url).name();
     } catch (DatabaseRefused refused) {
       return "no address";
+    }
+  }
+
+  /**
+   * Where whoever has the database open can be asked, when only one process can have it open: a
+   * place beside its file.
+   */
+  public static Optional<Path> console(String url) {
+    try {
+      return Address.of(url) instanceof H2Url h2 && h2.isFile()
+          ? Optional.of(Path.of(h2.place() + ".sock"))
+          : Optional.empty();
+    } catch (DatabaseRefused | InvalidPathException refused) {
+      return Optional.empty();
     }
   }
 

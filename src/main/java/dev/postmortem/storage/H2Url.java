@@ -19,6 +19,9 @@ import java.util.Properties;
 record H2Url(String text) implements Address {
   static final String PREFIX = "jdbc:h2:";
 
+  /** Of org.h2.api.ErrorCode. */
+  static final int IN_USE = 90020;
+
   private static final List<String> SETTINGS =
       List.of(
           "MODE=PostgreSQL",
@@ -158,7 +161,7 @@ record H2Url(String text) implements Address {
   public String refusal(SQLException e) {
     String file = name();
     return switch (e.getErrorCode()) {
-      case 90020 ->
+      case IN_USE ->
           "The database " + file + " is in use by another process; only one can have it open.";
       case 90013, 90146 -> "There is no database " + file + ".";
       case 28000 -> "The database " + file + " does not accept this user name and password.";

@@ -11,7 +11,8 @@ final class Refusals {
   private Refusals() {}
 
   static DatabaseRefused of(SQLException e, Address address) {
-    return new DatabaseRefused(address.refusal(e), e);
+    boolean inUse = !address.isShared() && e.getErrorCode() == H2Url.IN_USE;
+    return new DatabaseRefused(address.refusal(e), e, inUse);
   }
 
   static DatabaseRefused of(FlywayException e, Address address) {
