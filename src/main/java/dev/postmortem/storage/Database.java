@@ -18,6 +18,7 @@ public final class Database implements AutoCloseable {
   public static final String DEFAULT_URL = "jdbc:h2:file:./data/postmortem";
 
   private static final int CONNECTIONS = 8;
+  private static final int CONNECTIONS_TO_COPY = 3;
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final Connection first;
@@ -26,12 +27,13 @@ public final class Database implements AutoCloseable {
   private final Properties login;
   private final Upkeep upkeep;
 
-  private Database(Connection first, Address address, Properties login) throws DatabaseRefused {
+  private Database(Connection first, Address address, Properties login, int connections)
+      throws DatabaseRefused {
     this.first = first;
     this.address = address;
     this.login = login;
     this.upkeep = address.upkeep(first);
-    this.pool = pool(address, login);
+    this.pool = pool(address, login, connections);
   }
 
   /**
@@ -40,7 +42,7 @@ public final class Database implements AutoCloseable {
   public static Database open(String url, String user, String password) throws DatabaseRefused {
     Address address = Address.of(url);
     Properties login = address.login(user, password);
-    Database database = new Database(connect(address, login, true), address, login);
+    Database database = new Database(connect(address, login, true), address, login, CONNECTIONS);
     try {
       database.migrations().run();
     } catch (DatabaseRefused refused) {
@@ -64,7 +66,7 @@ public final class Database implements AutoCloseable {
   public static Database toBeFilled(Site site) throws DatabaseRefused {
     Address address = Address.of(site.url());
     Properties login = address.copier(address.login(site.user(), site.password()));
-    return new Database(connect(address, login, false), address, login);
+    return new Database(connect(address, login, false), address, login, CONNECTIONS_TO_COPY);
   }
 
   /** What is wrong with an address, if anything can be said without trying it. */
@@ -210,12 +212,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static HikariDataSource pool(Address address, Properties login) {
+  private static HikariDataSource pool(Address address, Properties login, int connections) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postmortem");
     config.setJdbcUrl(address.text());
     config.setDataSourceProperties(login);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(PATIENCE_MILLIS);
     config.setConnectionInitSql(address.greeting());
     config.setExceptionOverride(new LostConnections());

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Backups and moves by processes that are killed, have little memory, or find the bot at work. */
 class CopiesTest {
-  private static final int ENTRIES = Integer.getInteger("copies.entries", 20_000);
-  private static final int PIECES = Integer.getInteger("copies.pieces", 60);
+  private static final int ENTRIES = Integer.getInteger("copies.entries", 10_000);
+  private static final int PIECES = Integer.getInteger("copies.pieces", 40);
   @TempDir private Path data;
 
   @Test
@@ -37,7 +37,7 @@ class CopiesTest {
     String to = Postgres.database();
     Plenty.fill(new Site(from, "", ""), ENTRIES, 5);
     int kills = 0;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 3; i++) {
       Program move = Program.start("-Xmx256m", Map.of(), "move", "--from", from, "--to", to);
       kills += move.killAfter(900 + random.nextInt(900)) ? 1 : 0;
     }
@@ -59,7 +59,7 @@ class CopiesTest {
     String from = h2("much");
     Plenty.fill(new Site(from, "", ""), ENTRIES, PIECES);
     String file = data.resolve("backup").toString();
-    String memory = System.getProperty("copies.memory", "-Xmx64m");
+    String memory = System.getProperty("copies.memory", "-Xmx48m");
 
     assertThat(Program.start(memory, Map.of("PM_DATABASE_URL", from), "backup", file).ended())
         .startsWith("0\n0 post-mortems, " + (ENTRIES + PIECES + 1) + " rows");
