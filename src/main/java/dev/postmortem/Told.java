@@ -1,10 +1,12 @@
 package dev.postmortem;
 
 import dev.postmortem.console.Answer;
+import java.io.IOException;
+import java.io.OutputStream;
 import picocli.CommandLine;
 
-/** An answer that whoever typed the command reads. */
-abstract class Told implements Answer {
+/** An answer that whoever typed the command reads; files, if any, are put nowhere. */
+class Told implements Answer {
   private final CommandLine line;
 
   Told(CommandLine line) {
@@ -19,5 +21,10 @@ abstract class Told implements Answer {
   @Override
   public void refuse(String words) {
     line.getErr().println(words);
+  }
+
+  @Override
+  public OutputStream file(String name) throws IOException {
+    return OutputStream.nullOutputStream();
   }
 }

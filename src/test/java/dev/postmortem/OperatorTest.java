@@ -1,6 +1,7 @@
 package dev.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.Postgres;
@@ -73,6 +74,22 @@ class OperatorTest {
     assertThat(run("restore", file("nothing"))).isEqualTo(1);
     assertThat(said()).contains("There is no file " + file("nothing"));
     assertThat(data.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_to_its_end_is_not_there() throws Exception {
+    Path path = data.resolve("backup");
+    try (WholeFile file = WholeFile.at(path)) {
+      file.out().write(new byte[10]);
+      assertThat(path).doesNotExist();
+      file.close(); // as if the disk were taken away
+      assertThatThrownBy(() -> file.out().write(new byte[10]))
+          .isInstanceOf(WholeFile.CannotWrite.class)
+          .hasMessageStartingWith(path + " cannot be written: ")
+          .hasMessageEndingWith(" Nothing of it was kept, and the database is as it was.");
+      assertThatThrownBy(file::finish).isInstanceOf(WholeFile.CannotWrite.class);
+    }
+    assertThat(data.toFile().list()).containsExactly("old.mv.db");
   }
 
   @Test

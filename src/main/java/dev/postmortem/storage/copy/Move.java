@@ -161,6 +161,7 @@ public final class Move {
       new Custody(State.MOVED_OUT, to.name(), now).write(source);
       from.force(source);
     }
+    Unsent.handBack(target);
     Custody.clear(target);
     target.commit();
     to.force(target);

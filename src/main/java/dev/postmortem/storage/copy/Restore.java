@@ -57,7 +57,10 @@ public final class Restore {
       }
       tables.run();
       try (Connection connection = database.session()) {
+        connection.setAutoCommit(false);
+        Unsent.doubt(connection);
         Custody.clear(connection);
+        connection.commit();
         database.force(connection);
       }
       return header;

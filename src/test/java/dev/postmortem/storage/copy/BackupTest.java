@@ -66,6 +66,23 @@ class BackupTest {
   }
 
   @Test
+  void what_was_still_to_be_sent_is_asked_for_first_as_the_bot_may_have_sent_it_since()
+      throws Exception {
+    Site from = Sides.H2.empty(directory);
+    Site to = Sides.POSTGRES.empty(directory);
+    Sides.open(from).close();
+    Sides.letter(from, "a", "TAKEN");
+    Sides.letter(from, "b", "WAITING");
+    Sides.letter(from, "c", "SENT");
+    backup(from);
+
+    restore(to);
+
+    assertThat(Sides.letters(to))
+        .isEqualTo("a WAITING in doubt; b WAITING in doubt, taken; c SENT as it was, taken; ");
+  }
+
+  @Test
   void it_is_compressed_lines_of_json_whose_first_says_what_it_is() throws Exception {
     Site from = Sides.H2.empty(directory);
     Sides.fill(from);

@@ -186,6 +186,22 @@ class MoveTest {
   }
 
   @Test
+  void a_letter_that_a_bot_carried_when_it_was_killed_is_carried_on_after_asking()
+      throws Exception {
+    Site from = Sides.POSTGRES.empty(directory);
+    Site to = Sides.H2.empty(directory);
+    Sides.open(from).close();
+    Sides.letter(from, "a", "TAKEN");
+    Sides.letter(from, "b", "WAITING");
+    Sides.letter(from, "c", "SENT");
+
+    assertThat(move(from, to)).allMatch(Move.Count::isSame);
+
+    assertThat(Sides.letters(to))
+        .isEqualTo("a WAITING in doubt; b WAITING as it was, taken; c SENT as it was, taken; ");
+  }
+
+  @Test
   void a_target_that_holds_something_is_refused_and_left_alone() throws Exception {
     Site from = Sides.H2.empty(directory);
     Site to = Sides.POSTGRES.empty(directory);
