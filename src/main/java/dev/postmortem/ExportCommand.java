@@ -1,17 +1,14 @@
 package dev.postmortem;
 
 import dev.postmortem.Main.Fault;
-import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Template;
-import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
-import dev.postmortem.storage.JdbiStore;
+import dev.postmortem.storage.Site;
 import dev.postmortem.workflow.Desk;
-import dev.postmortem.workflow.publish.ComposeDocument;
 import dev.postmortem.workflow.publish.Form;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +27,9 @@ import picocli.CommandLine.Spec;
 /** {@code export}: stored post-mortems as files. */
 @Command(
     name = "export",
-    description = "Writes stored post-mortems as files, from the database of the settings.",
+    description =
+        "Writes stored post-mortems as files, from the database of the settings. A bot that has it"
+            + " open is asked for them.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "as in PM-7, or 7")
@@ -66,36 +65,36 @@ final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Name one post-mortem, or --all.");
     }
     Template template = Settings.template(environment);
-    String url = environment.getOrDefault("PM_DATABASE_URL", Database.DEFAULT_URL);
-    String user = environment.getOrDefault("PM_DATABASE_USER", "");
-    String password = environment.getOrDefault("PM_DATABASE_PASSWORD", "");
-    try (Database database = Database.open(url, user, password)) {
-      JdbiStore store = database.store();
-      export(new Desk(store, Clock.systemUTC(), template, "/pm"));
-    }
-    return Main.DONE;
-  }
-
-  private void export(Desk desk) throws Fault {
-    List<Draft> drafts =
-        desk.store().read(records -> records.drafts().all()).stream()
-            .filter(draft -> all || draft.name().equals(name()))
-            .toList();
-    if (drafts.isEmpty() && !all) {
-      throw new Fault("There is no post-mortem " + name() + ".");
-    }
-    ComposeDocument compose = new ComposeDocument(desk, new SlackWording());
-    PrintWriter say = spec.commandLine().getOut();
+    Site site = Sites.ofSettings(environment);
+    List<String> words = List.of(ExportErrand.WORD, form.name(), all ? ExportErrand.ALL : name());
     try {
       Files.createDirectories(out);
-      for (Draft draft : drafts) {
-        String file = draft.name().toLowerCase(Locale.ROOT) + "." + form.extension();
-        Path path = out.resolve(file);
-        Files.write(path, compose.write(draft, form));
-        say.println(path);
-      }
     } catch (IOException refused) {
       throw new Fault("Cannot write to " + out + ": " + refused.getMessage());
+    }
+    return new Errands(site)
+        .run(
+            words,
+            new Here(),
+            answer -> {
+              try (Database database = Database.open(site.url(), site.user(), site.password())) {
+                Desk desk = new Desk(database.store(), Clock.systemUTC(), template, "/pm");
+                return new ExportErrand(desk).run(words.subList(1, words.size()), answer);
+              }
+            });
+  }
+
+  /** Puts files into the folder that was named. */
+  private final class Here extends Told {
+    Here() {
+      super(spec.commandLine());
+    }
+
+    @Override
+    public OutputStream file(String name) throws IOException {
+      Path path = out.resolve(Path.of(name).getFileName());
+      say(path.toString());
+      return Files.newOutputStream(path);
     }
   }
 

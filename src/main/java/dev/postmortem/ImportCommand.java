@@ -108,7 +108,9 @@ final class ImportCommand implements Callable<Integer> {
     prepare();
     Faults faults = new Faults();
     try (Export export = Export.open(path, faults)) {
-      run(new Importing(export, wish, ProgressBar.on(spec.commandLine().getOut())), template);
+      run(
+          new Importing(export, wish, ProgressBar.on(spec.commandLine().getOut(), "days")),
+          template);
     } catch (Unusable unusable) {
       throw new Fault(also(unusable.getMessage(), faults));
     } catch (Importing.EmptyRange empty) {

@@ -1,6 +1,7 @@
 package dev.postmortem;
 
 import dev.postmortem.storage.DatabaseRefused;
+import dev.postmortem.storage.copy.NotCopied;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -62,6 +63,9 @@ public final class Main implements Runnable {
         .addSubcommand(new DemoCommand())
         .addSubcommand(new CheckCommand(environment))
         .addSubcommand(new ExportCommand(environment))
+        .addSubcommand(new BackupCommand(environment))
+        .addSubcommand(new RestoreCommand(environment))
+        .addSubcommand(new MoveCommand(environment))
         .addSubcommand(new ImportCommand(environment))
         .addSubcommand(new RenderCommand());
   }
@@ -71,6 +75,7 @@ public final class Main implements Runnable {
     return failure instanceof Fault
         || failure instanceof Settings.Faulty
         || failure instanceof DatabaseRefused
+        || failure instanceof NotCopied
         || failure instanceof Wiring.Refused;
   }
 

@@ -8,25 +8,36 @@ final class ProgressBar {
   private static final int WIDTH = 30;
   private final PrintWriter out;
   private final boolean shown;
+  private final String unit;
   private int drawn = -1;
 
-  ProgressBar(PrintWriter out, boolean shown) {
+  ProgressBar(PrintWriter out, boolean shown, String unit) {
     this.out = out;
     this.shown = shown;
+    this.unit = unit;
   }
 
-  /** For a terminal that can redraw a line. */
-  static ProgressBar on(PrintWriter out) {
-    return new ProgressBar(out, Ansi.AUTO.enabled());
+  /**
+   * For a terminal that can redraw a line.
+   *
+   * @param unit what is counted, as in days
+   */
+  static ProgressBar on(PrintWriter out, String unit) {
+    return new ProgressBar(out, Ansi.AUTO.enabled(), unit);
   }
 
-  void at(int done, int all) {
-    int full = all == 0 ? WIDTH : (int) ((long) WIDTH * done / all);
+  /** Whether anybody sees it. */
+  boolean isShown() {
+    return shown;
+  }
+
+  void at(long done, long all) {
+    int full = all == 0 ? WIDTH : (int) (WIDTH * done / all);
     if (shown && full != drawn) {
       drawn = full;
       String bar = "@|green " + "█".repeat(full) + "|@" + "░".repeat(WIDTH - full);
       out.print("\r" + Ansi.ON.string(full == 0 ? "░".repeat(WIDTH) : bar));
-      out.print(" " + done + " of " + all + " days");
+      out.print(" " + done + " of " + all + " " + unit);
       out.flush();
     }
   }

@@ -1,6 +1,7 @@
 package dev.postmortem;
 
 import com.slack.api.bolt.servlet.SlackAppServlet;
+import dev.postmortem.console.Console;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Template;
@@ -72,6 +73,7 @@ public final class Wiring implements AutoCloseable {
   private final Patience patience;
   private volatile @Nullable SlackBot bot;
   private volatile @Nullable SocketMode socket;
+  private volatile @Nullable Console console;
 
   private Wiring(
       Settings settings, Clock clock, Database database, Porch porch, Patience patience) {
@@ -154,6 +156,7 @@ public final class Wiring implements AutoCloseable {
    */
   public Wiring start() throws Refused {
     porch.open();
+    console = Errands.welcome(settings.database().url(), database, desk);
     Introduction introduction = new Introduction(link, patience);
     Identity me = introduction.whoAmI();
     Audience audience = introduction.audience(settings);
@@ -317,6 +320,10 @@ public final class Wiring implements AutoCloseable {
 
   private void hearNoMore(Duration most) {
     alarms.pause();
+    Console asked = console;
+    if (asked != null) {
+      asked.close();
+    }
     SocketMode line = socket;
     if (line != null) {
       line.close(most);

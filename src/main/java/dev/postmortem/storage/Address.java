@@ -28,6 +28,21 @@ sealed interface Address permits H2Url, PostgresUrl {
   /** The address as it may be shown to a person: without settings, so without a password. */
   String name();
 
+  /** The same for everybody who means the same place, from wherever they look at it. */
+  String place();
+
+  /** The login of a program that copies everything: others can be told from it. */
+  Properties copier(Properties login);
+
+  /** A connection for work that takes long. */
+  Connection session(Properties login) throws SQLException;
+
+  /** The level of isolation in which all that is read is of one moment. */
+  int isolation();
+
+  /** How many connections of other programs of ours there are. */
+  int others(Connection connection) throws SQLException;
+
   /** What the driver gets beside the address: who asks, and the settings that are needed. */
   Properties login(String user, String password);
 

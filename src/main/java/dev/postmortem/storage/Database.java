@@ -3,6 +3,8 @@ package dev.postmortem.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,8 +12,6 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /** The open database: a pool of connections to tables that are up to date. */
 public final class Database implements AutoCloseable {
@@ -19,18 +19,22 @@ public final class Database implements AutoCloseable {
   public static final String DEFAULT_URL = "jdbc:h2:file:./data/postmortem";
 
   static final int CONNECTIONS = 8;
+  private static final int CONNECTIONS_TO_COPY = 3;
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final Connection first;
   private final HikariDataSource pool;
   private final Address address;
+  private final Properties login;
   private final Upkeep upkeep;
 
-  private Database(Connection first, HikariDataSource pool, Address address, Upkeep upkeep) {
+  private Database(Connection first, Address address, Properties login, int connections)
+      throws DatabaseRefused {
     this.first = first;
-    this.pool = pool;
     this.address = address;
-    this.upkeep = upkeep;
+    this.login = login;
+    this.upkeep = address.upkeep(first);
+    this.pool = pool(address, login, connections);
   }
 
   /**
@@ -39,25 +43,31 @@ public final class Database implements AutoCloseable {
   public static Database open(String url, String user, String password) throws DatabaseRefused {
     Address address = Address.of(url);
     Properties login = address.login(user, password);
-    Connection first = connect(address, login);
-    Database database = pooled(first, address, login);
+    Database database = new Database(connect(address, login, true), address, login, CONNECTIONS);
     try {
-      migrate(database.pool, address);
-    } catch (FlywayException e) {
+      database.migrations().run();
+    } catch (DatabaseRefused refused) {
       database.close();
-      throw Refusals.of(e, address);
+      throw refused;
     }
     return database;
   }
 
-  private static Database pooled(Connection first, Address address, Properties login)
-      throws DatabaseRefused {
-    try {
-      HikariDataSource pool = pool(address, login);
-      return new Database(first, pool, address, address.upkeep(first));
-    } catch (PoolInitializationException e) {
-      throw Refusals.of(e, address);
-    }
+  /**
+   * Opens a database as it is, to copy all that is in it: its tables are left as they are, and it
+   * may be one that no bot may work with. It must be there.
+   */
+  public static Database asItIs(Site site) throws DatabaseRefused {
+    boolean h2 = site.url().startsWith(H2Url.PREFIX);
+    return toBeFilled(
+        h2 ? new Site(site.url() + ";IFEXISTS=TRUE", site.user(), site.password()) : site);
+  }
+
+  /** The same, but an H2 database is made if there is none. */
+  public static Database toBeFilled(Site site) throws DatabaseRefused {
+    Address address = Address.of(site.url());
+    Properties login = address.copier(address.login(site.user(), site.password()));
+    return new Database(connect(address, login, false), address, login, CONNECTIONS_TO_COPY);
   }
 
   /** What is wrong with an address, if anything can be said without trying it. */
@@ -79,13 +89,31 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Where whoever has the database open can be asked, when only one process can have it open: a
+   * place beside its file.
+   */
+  public static Optional<Path> console(String url) {
+    try {
+      return Address.of(url) instanceof H2Url h2 && h2.isFile()
+          ? Optional.of(Path.of(h2.place() + ".sock"))
+          : Optional.empty();
+    } catch (DatabaseRefused | InvalidPathException refused) {
+      return Optional.empty();
+    }
+  }
+
   /** Outside the pool: its refusal is the driver's own, and it is there when the pool is closed. */
-  private static Connection connect(Address address, Properties login) throws DatabaseRefused {
+  private static Connection connect(Address address, Properties login, boolean toWork)
+      throws DatabaseRefused {
     try {
       Connection first = DriverManager.getConnection(address.text(), login);
       try {
         address.inspect(first);
-      } catch (DatabaseRefused refused) {
+        if (toWork) {
+          Custody.refuse(first, address);
+        }
+      } catch (SQLException | DatabaseRefused refused) {
         first.close();
         throw refused;
       }
@@ -105,6 +133,50 @@ public final class Database implements AutoCloseable {
 
   public DataSource dataSource() {
     return pool;
+  }
+
+  /** Where it is, as it may be shown: the same for everybody who means the same place. */
+  public String name() {
+    return address.place();
+  }
+
+  /** The scripts that make its tables. */
+  public Migrations migrations() {
+    return new Migrations(pool, address);
+  }
+
+  /** A connection beside the pool, for work that takes long; the caller closes it. */
+  public Connection session() throws SQLException {
+    return address.session(login);
+  }
+
+  /**
+   * A connection for work that takes long, on which all that is read is of one moment, while others
+   * go on writing; the caller closes it.
+   */
+  public Connection snapshot() throws SQLException {
+    Connection session = session();
+    session.setAutoCommit(false);
+    session.setTransactionIsolation(address.isolation());
+    session.setReadOnly(true);
+    return session;
+  }
+
+  /** Whether other programs of ours, so bots above all, work with the data at this moment. */
+  public boolean isUsedByOthers() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return address.others(connection) > 0;
+    }
+  }
+
+  /** Returns when all that was committed until now is on the disk. */
+  public void force(Connection connection) throws SQLException {
+    address.forcing().force(connection);
+  }
+
+  /** What went wrong while it was worked with, in a sentence. */
+  public String fault(SQLException e) {
+    return address.refusal(e);
   }
 
   /** The store in this database: when it says that work is kept, the work is on the disk. */
@@ -141,27 +213,20 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void migrate(DataSource dataSource, Address address) {
-    migrations(dataSource, address).migrate();
-  }
-
-  static Flyway migrations(DataSource dataSource, Address address) {
-    return Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:db/migration/common", "classpath:db/migration/" + address.folder())
-        .failOnMissingLocations(true)
-        .load();
-  }
-
-  static HikariDataSource pool(Address address, Properties login) {
+  static HikariDataSource pool(Address address, Properties login, int connections)
+      throws DatabaseRefused {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postmortem");
     config.setJdbcUrl(address.text());
     config.setDataSourceProperties(login);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(PATIENCE_MILLIS);
     config.setConnectionInitSql(address.greeting());
     config.setExceptionOverride(new LostConnections());
-    return new HikariDataSource(config);
+    try {
+      return new HikariDataSource(config);
+    } catch (PoolInitializationException e) {
+      throw Refusals.of(e, address);
+    }
   }
 }

@@ -32,6 +32,11 @@ public final class DatabaseRefused extends Exception {
     return hope;
   }
 
+  /** Whether another process has it open, most likely the bot, which may be asked then. */
+  public boolean isInUse() {
+    return hope == Hope.SOON;
+  }
+
   /** For an address that cannot be used; it may hold a password, so it is not repeated. */
   static DatabaseRefused address(String fault) {
     return new DatabaseRefused("The database address " + fault, null);

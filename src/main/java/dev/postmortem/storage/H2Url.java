@@ -1,7 +1,10 @@
 package dev.postmortem.storage;
 
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import java.util.Properties;
 record H2Url(String text) implements Address {
   static final String PREFIX = "jdbc:h2:";
 
+  /** Of org.h2.api.ErrorCode. */
   private static final int IN_USE = 90020;
 
   private static final List<String> SETTINGS =
@@ -63,6 +67,47 @@ record H2Url(String text) implements Address {
     int end = text.indexOf(';');
     String place = text.substring(PREFIX.length(), end < 0 ? text.length() : end);
     return place.startsWith("async:") ? place.substring("async:".length()) : place;
+  }
+
+  @Override
+  public String place() {
+    String name = name();
+    if (!isFile()) {
+      return name;
+    }
+    String home = System.getProperty("user.home");
+    return Path.of(name.startsWith("~/") ? home + name.substring(1) : name)
+        .toAbsolutePath()
+        .normalize()
+        .toString();
+  }
+
+  @Override
+  public Properties copier(Properties login) {
+    return login;
+  }
+
+  /** Whole tables are read: without the setting H2 would first collect a million rows. */
+  @Override
+  public Connection session(Properties login) throws SQLException {
+    Connection session = DriverManager.getConnection(text, login);
+    try (Statement statement = session.createStatement()) {
+      statement.execute(greeting());
+      statement.execute("SET LAZY_QUERY_EXECUTION 1");
+    }
+    return session;
+  }
+
+  /** With REPEATABLE READ, H2 takes the moment of each table when it is first read. */
+  @Override
+  public int isolation() {
+    return Connection.TRANSACTION_SERIALIZABLE;
+  }
+
+  /** Only one process can have the file open. */
+  @Override
+  public int others(Connection connection) {
+    return 0;
   }
 
   @Override
@@ -123,6 +168,7 @@ record H2Url(String text) implements Address {
     return switch (e.getErrorCode()) {
       case IN_USE ->
           "The database " + file + " is in use by another process; only one can have it open.";
+      case 90013, 90146 -> "There is no database " + file + ".";
       case 28000 -> "The database " + file + " does not accept this user name and password.";
       case 90028, 90031, 90034, 90062, 90079 ->
           "The database " + file + " cannot be written: is its directory there and writable?";

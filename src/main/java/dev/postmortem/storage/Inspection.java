@@ -10,12 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,21 +127,19 @@ public record Inspection(String summary, List<String> faults, List<String> notes
     }
   }
 
-  /** How far its tables are; Flyway tells without changing them. */
+  /** How far its tables are, which are left as they are. */
   private String tables(Address address, Properties login) {
-    try (HikariDataSource pool = Database.pool(address, login)) {
-      MigrationInfoService info = Database.migrations(pool, address).info();
-      MigrationInfo current = info.current();
-      long newer =
-          Arrays.stream(info.applied()).filter(one -> !one.getState().isResolved()).count();
-      if (newer > 0) {
+    try (HikariDataSource pool = Database.pool(address, login, 1)) {
+      Migrations scripts = new Migrations(pool, address);
+      if (scripts.isAhead()) {
         notes.add("a newer version of the bot brought its tables up to date already");
       }
-      int pending = info.pending().length;
-      return (current == null ? ", without tables" : ", tables at " + current.getVersion())
+      String version = scripts.version();
+      int pending = scripts.pending();
+      return (version.equals("0") ? ", without tables" : ", tables at " + version)
           + (pending == 0 ? "" : ", " + pending + " steps are done when the bot starts");
-    } catch (FlywayException e) {
-      faults.add(String.valueOf(Refusals.of(e, address).getMessage()));
+    } catch (DatabaseRefused refused) {
+      faults.add(String.valueOf(refused.getMessage()));
       return "";
     }
   }

@@ -29,6 +29,7 @@ public final class JdbiStore implements Store {
   private final Jdbi jdbi;
   private final @Nullable Duration lease;
   private final Forcing forcing;
+  private final TransactionIsolationLevel ofOneMoment;
 
   /** The store in a database that only this process has open. */
   public JdbiStore(DataSource dataSource) {
@@ -53,6 +54,9 @@ public final class JdbiStore implements Store {
     this.forcing = forcing;
     this.jdbi = Jdbi.create(dataSource);
     this.lease = shared ? LEASE : null;
+    // with REPEATABLE READ, H2 takes the moment of each table when it is first read
+    this.ofOneMoment =
+        shared ? TransactionIsolationLevel.REPEATABLE_READ : TransactionIsolationLevel.SERIALIZABLE;
     Times.register(jdbi);
     Words.register(jdbi);
     // what was to be written stays out of the exceptions, and so out of the log
@@ -84,10 +88,7 @@ public final class JdbiStore implements Store {
   @Override
   public <T> T read(Function<Records, T> work) {
     return untilItPasses(
-        () ->
-            jdbi.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ,
-                handle -> work.apply(SqlRecords.on(handle, lease))));
+        () -> jdbi.inTransaction(ofOneMoment, handle -> work.apply(SqlRecords.on(handle, lease))));
   }
 
   private static <T> T untilItPasses(Supplier<T> work) {

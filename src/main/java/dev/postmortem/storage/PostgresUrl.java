@@ -4,7 +4,9 @@ import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +81,52 @@ record PostgresUrl(String text, Map<String, String> secrets) implements Address 
   @Override
   public String name() {
     return text.split("\\?", 2)[0];
+  }
+
+  @Override
+  public String place() {
+    return name();
+  }
+
+  @Override
+  public Properties copier(Properties login) {
+    Properties all = new Properties();
+    all.putAll(login);
+    all.setProperty("ApplicationName", "postmortem copies " + UUID.randomUUID());
+    return all;
+  }
+
+  /** Reading a big table to its end may take long; somebody who is gone is noticed all the same. */
+  @Override
+  public Connection session(Properties login) throws SQLException {
+    Properties patient = new Properties();
+    patient.putAll(login);
+    patient.setProperty("socketTimeout", "600");
+    Connection session = DriverManager.getConnection(text, patient);
+    try (Statement statement = session.createStatement()) {
+      statement.execute(
+          "SET TIME ZONE 'UTC'; SET lock_timeout = '10s';"
+              + " SET idle_in_transaction_session_timeout = '1h'");
+    }
+    return session;
+  }
+
+  @Override
+  public int isolation() {
+    return Connection.TRANSACTION_REPEATABLE_READ;
+  }
+
+  @Override
+  public int others(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select count(*) from pg_stat_activity where datname = current_database()"
+                    + " and application_name like 'postmortem%'"
+                    + " and application_name <> current_setting('application_name')")) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   @Override

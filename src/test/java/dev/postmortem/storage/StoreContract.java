@@ -3,11 +3,15 @@ package dev.postmortem.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postmortem.draft.Records;
+import dev.postmortem.timeline.Entry;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What a store promises about pieces of work. */
@@ -85,6 +89,34 @@ public interface StoreContract extends Kept {
 
     String owner = drafts().find(id).orElseThrow().roles().owner();
     assertThat(owner).startsWith("UOWNER").contains("0", "1", "2", "3", "4", "5", "6", "7");
+  }
+
+  @Test
+  default void all_that_one_piece_of_work_reads_is_of_the_same_moment() {
+    List<Entry> entries =
+        store()
+            .read(
+                records -> {
+                  assertThat(records.directory().name("C1")).isEmpty();
+                  meanwhile(
+                      other -> {
+                        other.directory().save("C1", "later");
+                        other.timelines().keep(1, Examples.message("100.000001", "later"));
+                      });
+                  assertThat(records.directory().name("C1")).isEmpty();
+                  return records.timelines().of(1);
+                });
+
+    assertThat(entries).isEmpty();
+    assertThat(timelines().of(1)).hasSize(1);
+  }
+
+  private void meanwhile(Consumer<Records> work) {
+    try {
+      together(1, number -> store().change(work));
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   /** Runs the work on as many threads at once, and fails as the first of them did. */
