@@ -34,6 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
@@ -46,6 +47,13 @@ class IntakeTest {
   @AfterEach
   void close() {
     intake.close();
+  }
+
+  /** To make the first of them takes seconds on a busy machine, and nobody waits for so long. */
+  @BeforeAll
+  static void theMocksAreAtHand() {
+    assertThat(Mockito.mock(Records.class)).isNotNull();
+    assertThat(Mockito.mock(Timelines.class)).isNotNull();
   }
 
   @Test
