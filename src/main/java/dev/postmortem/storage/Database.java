@@ -19,7 +19,7 @@ public final class Database implements AutoCloseable {
   public static final String DEFAULT_URL = "jdbc:h2:file:./data/postmortem";
 
   static final int CONNECTIONS = 8;
-  private static final int CONNECTIONS_TO_COPY = 3;
+  static final int FEW_CONNECTIONS = 3;
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final Connection first;
@@ -67,7 +67,7 @@ public final class Database implements AutoCloseable {
   public static Database toBeFilled(Site site) throws DatabaseRefused {
     Address address = Address.of(site.url());
     Properties login = address.copier(address.login(site.user(), site.password()));
-    return new Database(connect(address, login, false), address, login, CONNECTIONS_TO_COPY);
+    return new Database(connect(address, login, false), address, login, FEW_CONNECTIONS);
   }
 
   /** What is wrong with an address, if anything can be said without trying it. */

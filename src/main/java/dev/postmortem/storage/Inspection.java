@@ -129,7 +129,7 @@ public record Inspection(String summary, List<String> faults, List<String> notes
 
   /** How far its tables are, which are left as they are. */
   private String tables(Address address, Properties login) {
-    try (HikariDataSource pool = Database.pool(address, login, 1)) {
+    try (HikariDataSource pool = Database.pool(address, login, Database.FEW_CONNECTIONS)) {
       Migrations scripts = new Migrations(pool, address);
       if (scripts.isAhead()) {
         notes.add("a newer version of the bot brought its tables up to date already");
