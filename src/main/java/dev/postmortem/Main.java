@@ -60,6 +60,7 @@ public final class Main implements Runnable {
         .addSubcommand(new DemoCommand())
         .addSubcommand(new CheckCommand(environment))
         .addSubcommand(new ExportCommand(environment))
+        .addSubcommand(new ForgetCommand(environment))
         .addSubcommand(new ImportCommand(environment))
         .addSubcommand(new RenderCommand());
   }
