@@ -12,6 +12,9 @@ import dev.postmortem.draft.Waivers;
 import dev.postmortem.draft.catalog.Catalog;
 import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.draft.follow.Followups;
+import dev.postmortem.draft.privacy.Forgetting;
+import dev.postmortem.draft.privacy.Forgotten;
+import dev.postmortem.draft.privacy.Removals;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
@@ -133,6 +136,21 @@ final class Announcing implements Store {
     @Override
     public Shelf shelf() {
       return records.shelf();
+    }
+
+    @Override
+    public Forgotten forgotten() {
+      return records.forgotten();
+    }
+
+    @Override
+    public Forgetting forgetting() {
+      return records.forgetting();
+    }
+
+    @Override
+    public Removals removals() {
+      return records.removals();
     }
 
     @Override

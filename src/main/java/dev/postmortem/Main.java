@@ -66,6 +66,7 @@ public final class Main implements Runnable {
         .addSubcommand(new BackupCommand(environment))
         .addSubcommand(new RestoreCommand(environment))
         .addSubcommand(new MoveCommand(environment))
+        .addSubcommand(new ForgetCommand(environment))
         .addSubcommand(new ImportCommand(environment))
         .addSubcommand(new RenderCommand());
   }

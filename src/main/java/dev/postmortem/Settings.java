@@ -4,6 +4,7 @@ import dev.postmortem.draft.Template;
 import dev.postmortem.mail.SmtpUrl;
 import dev.postmortem.slack.pictures.PictureRules;
 import dev.postmortem.storage.Database;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,12 @@ public record Settings(
   /** Where requests are waited for. */
   public record Listener(String bind, int port) {}
 
-  /** Where everything is kept. The address may hold a password among its settings. */
-  public record Storage(String url, String user, String password) {
+  /**
+   * Where everything is kept. The address may hold a password among its settings.
+   *
+   * @param messages how long captured messages are kept after the end; null for ever
+   */
+  public record Storage(String url, String user, String password, @Nullable Duration messages) {
     @Override
     public String toString() {
       return "Storage[" + Database.shown(url) + "]";
@@ -86,6 +91,10 @@ public record Settings(
               "where everything is kept; or `jdbc:postgresql://host/name`"),
           new Variable("PM_DATABASE_USER", "–", "its user"),
           new Variable("PM_DATABASE_PASSWORD", "–", "its password"),
+          new Variable(
+              "PM_RETENTION_DAYS",
+              "–",
+              "so many days after the end, captured messages that the document does not need are removed"),
           new Variable(
               "PM_BROADCAST_CHANNEL",
               "required",

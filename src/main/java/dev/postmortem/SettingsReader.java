@@ -72,7 +72,10 @@ final class SettingsReader {
         slack(),
         new Settings.Listener(text("PM_BIND", "0.0.0.0"), port()),
         new Settings.Storage(
-            database(), text("PM_DATABASE_USER", ""), text("PM_DATABASE_PASSWORD", "")),
+            database(),
+            text("PM_DATABASE_USER", ""),
+            text("PM_DATABASE_PASSWORD", ""),
+            retention()),
         review(),
         mail(),
         images(),
@@ -150,6 +153,20 @@ final class SettingsReader {
     String url = text("PM_DATABASE_URL", Database.DEFAULT_URL);
     Database.fault(url).ifPresent(fault -> faults.add("PM_DATABASE_URL: " + fault));
     return url;
+  }
+
+  private @Nullable Duration retention() {
+    String days = text("PM_RETENTION_DAYS", "");
+    if (days.isEmpty()) {
+      return null;
+    }
+    if (!days.matches("\\d{1,5}") || Integer.parseInt(days) == 0) {
+      faults.add(
+          "PM_RETENTION_DAYS must be a whole number of days from 1 to 99999; without it everything"
+              + " is kept.");
+      return null;
+    }
+    return Duration.ofDays(Integer.parseInt(days));
   }
 
   private Settings.Review review() {

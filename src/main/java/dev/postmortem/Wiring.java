@@ -35,6 +35,7 @@ import dev.postmortem.workflow.Pages;
 import dev.postmortem.workflow.follow.FollowUp;
 import dev.postmortem.workflow.incident.KeepShelf;
 import dev.postmortem.workflow.meet.RemindAttendees;
+import dev.postmortem.workflow.privacy.RemoveMessages;
 import dev.postmortem.workflow.publish.Audience;
 import dev.postmortem.workflow.publish.ComposeDocument;
 import java.time.Clock;
@@ -182,6 +183,7 @@ public final class Wiring implements AutoCloseable {
     new RemindAttendees(desk, alarms).setAlarms();
     new FollowUp(desk, alarms).setAlarms();
     new KeepShelf(outbox, alarms).setAlarm();
+    retention().setAlarm();
     bot = started;
     porch.gauges().bot(started);
     porch.readyUnless(() -> against(started));
@@ -208,7 +210,12 @@ public final class Wiring implements AutoCloseable {
       case NUDGE, TASKS -> new FollowUp(desk, alarms).ring(alarm);
       case PICTURES -> ifStarted(SlackBot::copyPictures);
       case SHELF -> new KeepShelf(outbox, alarms).ring();
+      case RETENTION -> retention().ring();
     }
+  }
+
+  private RemoveMessages retention() {
+    return new RemoveMessages(outbox, alarms, settings.database().messages());
   }
 
   private void ifStarted(Consumer<SlackBot> work) {

@@ -170,7 +170,7 @@ class ReadmeTest {
     Map<String, Set<String>> written = new LinkedHashMap<>();
     for (List<String> row : table("## Programs")) {
       String usage = bare(row.get(0));
-      written.put(usage.split(" ", 2)[0], found("(--[a-z]+)", usage));
+      written.put(usage.split(" ", 2)[0], found("(--[a-z-]+)", usage));
     }
     assertThat(written).isEqualTo(programs());
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.postmortem.draft.Template;
 import dev.postmortem.mail.SmtpUrl;
 import dev.postmortem.timeline.ImageType;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ class SettingsTest {
           Map.entry("PM_DATABASE_URL", "jdbc:h2:mem:any;PASSWORD=url-secret"),
           Map.entry("PM_DATABASE_USER", "keeper"),
           Map.entry("PM_DATABASE_PASSWORD", "database-secret"),
+          Map.entry("PM_RETENTION_DAYS", "365"),
           Map.entry("PM_BROADCAST_CHANNEL", "C0123456789"),
           Map.entry("PM_STAKEHOLDERS", "U012ABC, S034DEF"),
           Map.entry("PM_ZONE", "Europe/London"),
@@ -71,7 +73,7 @@ class SettingsTest {
     assertThat(settings.slack().isSocketMode()).isFalse();
     assertThat(settings.http()).isEqualTo(new Settings.Listener("0.0.0.0", 3000));
     assertThat(settings.database())
-        .isEqualTo(new Settings.Storage("jdbc:h2:file:./data/postmortem", "", ""));
+        .isEqualTo(new Settings.Storage("jdbc:h2:file:./data/postmortem", "", "", null));
     assertThat(settings.review())
         .isEqualTo(new Settings.Review("#postmortems", List.of(), null, Template.DEFAULT));
     assertThat(settings.mail()).isNull();
@@ -96,7 +98,10 @@ class SettingsTest {
     assertThat(settings.database())
         .isEqualTo(
             new Settings.Storage(
-                "jdbc:h2:mem:any;PASSWORD=url-secret", "keeper", "database-secret"));
+                "jdbc:h2:mem:any;PASSWORD=url-secret",
+                "keeper",
+                "database-secret",
+                Duration.ofDays(365)));
     assertThat(settings.review())
         .isEqualTo(
             new Settings.Review(
@@ -149,6 +154,7 @@ class SettingsTest {
             Map.entry("PM_PORT", "65536"),
             Map.entry("PM_COMMAND", "pm"),
             Map.entry("PM_DATABASE_URL", "jdbc:mysql://localhost/pm"),
+            Map.entry("PM_RETENTION_DAYS", "a year"),
             Map.entry("PM_BROADCAST_CHANNEL", " "),
             Map.entry("PM_STAKEHOLDERS", "U012ABC @joe"),
             Map.entry("PM_ZONE", "Middle/Earth"),
@@ -165,6 +171,7 @@ class SettingsTest {
             "PM_COMMAND",
             "PM_PORT",
             "PM_DATABASE_URL",
+            "PM_RETENTION_DAYS",
             "PM_BROADCAST_CHANNEL",
             "PM_STAKEHOLDERS",
             "PM_ZONE",
@@ -199,6 +206,10 @@ class SettingsTest {
     "PM_COMMAND, /a-command-of-more-than-thirty-two-letters",
     "PM_DATABASE_URL, jdbc:mysql://localhost/pm",
     "PM_DATABASE_URL, jdbc:postgresql://joe:word@localhost/pm",
+    "PM_RETENTION_DAYS, 0",
+    "PM_RETENTION_DAYS, -30",
+    "PM_RETENTION_DAYS, 1.5",
+    "PM_RETENTION_DAYS, 100000",
     "PM_STAKEHOLDERS, joe@example.com",
     "PM_IMAGE_TYPES, image/png",
     "PM_IMAGE_MAX_MB, ten",

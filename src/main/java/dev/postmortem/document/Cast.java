@@ -45,9 +45,13 @@ final class Cast {
     return id == null ? new Document.Member("", "Somebody", "") : member(id);
   }
 
-  /** The people who said something, in order, with those added and without those removed. */
-  List<Document.Member> participants(List<Entry> entries) {
-    Set<String> ids = new LinkedHashSet<>();
+  /**
+   * The people who said something, in order, with those added and without those removed.
+   *
+   * @param heard those of them who are known to have been heard before what they said was removed
+   */
+  List<Document.Member> participants(List<String> heard, List<Entry> entries) {
+    Set<String> ids = new LinkedHashSet<>(heard);
     for (Entry entry : entries) {
       String author = entry.message().author();
       if (author != null && entry.message().kind() != Kind.ALERT && !people.apply(author).bot()) {

@@ -3,6 +3,7 @@ package dev.postmortem.document;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Template;
 import dev.postmortem.draft.Waiver;
+import dev.postmortem.draft.privacy.Removal;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.MessageKey;
@@ -55,6 +56,7 @@ public final class Composer {
    * @param revisions what messages said before they were edited
    * @param deleted how many messages their authors took back
    * @param waivers what people decided to leave as it is
+   * @param removal what was removed after a time, null when nothing was
    */
   public record Material(
       Draft draft,
@@ -62,7 +64,8 @@ public final class Composer {
       Map<MessageKey, List<Revision>> revisions,
       int deleted,
       @Nullable Meeting meeting,
-      List<Waiver> waivers) {
+      List<Waiver> waivers,
+      @Nullable Removal removal) {
     /** One in which nobody let anything pass. */
     public Material(
         Draft draft,
@@ -70,7 +73,7 @@ public final class Composer {
         Map<MessageKey, List<Revision>> revisions,
         int deleted,
         @Nullable Meeting meeting) {
-      this(draft, entries, revisions, deleted, meeting, List.of());
+      this(draft, entries, revisions, deleted, meeting, List.of(), null);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.postmortem.draft.Section;
 import dev.postmortem.draft.Task;
 import dev.postmortem.draft.Template;
 import dev.postmortem.draft.Waiver;
+import dev.postmortem.draft.privacy.Removal;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.Kind;
@@ -51,11 +52,12 @@ final class Composition {
         parts(template),
         List.copyOf(lines.values()),
         material.deleted(),
-        cast.participants(List.copyOf(lines.keySet())),
+        cast.participants(heard(), List.copyOf(lines.keySet())),
         draft.tasks().stream().map(this::task).toList(),
         draft.questions().stream().map(this::question).toList(),
         gathering(material.meeting()),
-        passed());
+        passed(),
+        removed());
   }
 
   private Document.Head head() {
@@ -169,6 +171,18 @@ final class Composition {
             passed.stream().map(one -> Clean.name(one.about())).toList(),
             Clean.name(passed.get(0).reason()),
             cast.member(passed.get(0).by()));
+  }
+
+  private List<String> heard() {
+    Removal removal = material.removal();
+    return removal == null ? List.of() : removal.voices();
+  }
+
+  private Document.@Nullable Removed removed() {
+    Removal removal = material.removal();
+    return removal == null
+        ? null
+        : new Document.Removed(removal.at(), removal.messages(), removal.said());
   }
 
   private Document.@Nullable Gathering gathering(@Nullable Meeting meeting) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id as people name it, such as {@code PM-7}
  * @param parts the sections in the template's order
  * @param passed null when nothing was missing
+ * @param removed null while everything that was said is kept
  */
 public record Document(
     String id,
@@ -27,7 +28,29 @@ public record Document(
     List<TaskLine> tasks,
     List<QuestionLine> questions,
     @Nullable Gathering meeting,
-    @Nullable Passed passed) {
+    @Nullable Passed passed,
+    @Nullable Removed removed) {
+  /** One of which everything is kept. */
+  public Document(
+      String id,
+      Head head,
+      List<Part> parts,
+      List<Line> timeline,
+      int deleted,
+      List<Member> participants,
+      List<TaskLine> tasks,
+      List<QuestionLine> questions,
+      @Nullable Gathering meeting,
+      @Nullable Passed passed) {
+    this(id, head, parts, timeline, deleted, participants, tasks, questions, meeting, passed, null);
+  }
+
+  /**
+   * That messages which nobody chose for the document were removed after a time.
+   *
+   * @param said when they were said, for the drawing
+   */
+  public record Removed(Instant at, int messages, List<Instant> said) {}
 
   /**
    * That it was published although something was missing.

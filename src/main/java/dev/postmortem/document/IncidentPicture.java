@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,9 @@ final class IncidentPicture {
    * @param drawn whether the drawing is wanted, and not the words alone
    */
   static String html(Document document, boolean drawn) {
-    return document.timeline().isEmpty() ? "" : new IncidentPicture(document).figure(drawn);
+    return document.timeline().isEmpty() && document.removed() == null
+        ? ""
+        : new IncidentPicture(document).figure(drawn);
   }
 
   private String figure(boolean drawn) {
@@ -66,10 +69,13 @@ final class IncidentPicture {
   }
 
   private List<Instant> said() {
-    return document.timeline().stream()
-        .filter(line -> line.ts() != null && line.kind() != Kind.EVENT)
-        .map(Document.Line::at)
-        .toList();
+    Document.Removed removed = document.removed();
+    Stream<Instant> earlier = removed == null ? Stream.empty() : removed.said().stream();
+    Stream<Instant> kept =
+        document.timeline().stream()
+            .filter(line -> line.ts() != null && line.kind() != Kind.EVENT)
+            .map(Document.Line::at);
+    return Stream.concat(earlier, kept).sorted().toList();
   }
 
   private Mark filed(Turn turn, String own, Set<String> others) {

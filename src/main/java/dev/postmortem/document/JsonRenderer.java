@@ -39,8 +39,19 @@ public final class JsonRenderer {
     json.put("images", Pictures.of(document).stream().map(JsonRenderer::image).toList());
     json.put("meeting", document.meeting() == null ? null : meeting(document.meeting()));
     json.put("published_although", document.passed() == null ? null : passed(document.passed()));
+    Document.Removed removed = document.removed();
+    if (removed != null) {
+      json.put("removed", removed(removed));
+    }
     new JsonText(sheet).write(json);
     sheet.text().append('\n');
+  }
+
+  private static Map<String, @Nullable Object> removed(Document.Removed removed) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("messages", removed.messages());
+    json.put("at", instant(removed.at()));
+    return json;
   }
 
   private static Map<String, @Nullable Object> passed(Document.Passed passed) {

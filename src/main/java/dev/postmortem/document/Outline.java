@@ -91,10 +91,22 @@ public final class Outline {
         : count + " messages were deleted by their authors.";
   }
 
+  /** Whoever reads it must not take the rest for all that was said. */
+  private String removed(Document.Removed removed) {
+    String when = Moments.withZone(removed.at(), document.head().zone());
+    return removed.messages() == 1
+        ? "1 other message was kept for a time and removed at " + when + "."
+        : removed.messages() + " other messages were kept for a time and removed at " + when + ".";
+  }
+
   private List<Block> timeline() {
     List<Block> timeline = new ArrayList<>(timelineLines.dated(document.timeline()));
     if (document.deleted() > 0) {
       timeline.add(Phrase.emphasis(deleted(document.deleted())));
+    }
+    Document.Removed removed = document.removed();
+    if (removed != null && removed.messages() > 0) {
+      timeline.add(Phrase.emphasis(removed(removed)));
     }
     return timeline;
   }

@@ -5,6 +5,9 @@ import dev.postmortem.delivery.Readership;
 import dev.postmortem.draft.catalog.Catalog;
 import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.draft.follow.Followups;
+import dev.postmortem.draft.privacy.Forgetting;
+import dev.postmortem.draft.privacy.Forgotten;
+import dev.postmortem.draft.privacy.Removals;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
@@ -48,4 +51,10 @@ public interface Records {
   Catalog catalog();
 
   Shelf shelf();
+
+  Removals removals();
+
+  Forgotten forgotten();
+
+  Forgetting forgetting();
 }

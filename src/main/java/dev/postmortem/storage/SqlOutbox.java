@@ -3,6 +3,7 @@ package dev.postmortem.storage;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.delivery.Outbox;
 import dev.postmortem.delivery.Posting;
+import dev.postmortem.draft.privacy.Pseudonym;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,6 +47,9 @@ final class SqlOutbox implements Outbox {
 
   @Override
   public boolean put(Letter letter, Instant now) {
+    if (Pseudonym.isOne(letter.place())) {
+      return false; // nobody knows any longer who that was
+    }
     return handle
             .createUpdate(
                 """

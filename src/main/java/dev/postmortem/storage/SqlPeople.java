@@ -1,5 +1,6 @@
 package dev.postmortem.storage;
 
+import dev.postmortem.storage.privacy.SqlForgotten;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Person;
 import java.sql.ResultSet;
@@ -28,6 +29,9 @@ final class SqlPeople implements People {
 
   @Override
   public void save(Person person) {
+    if (new SqlForgotten(handle).find(person.id()).isPresent()) {
+      return; // Slack goes on telling who it is
+    }
     int known =
         write(
             "update person set name = :name, role = :role, zone = :zone, bot = :bot where id = :id",

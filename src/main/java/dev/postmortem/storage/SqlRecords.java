@@ -11,6 +11,9 @@ import dev.postmortem.draft.Waivers;
 import dev.postmortem.draft.catalog.Catalog;
 import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.draft.follow.Followups;
+import dev.postmortem.draft.privacy.Forgetting;
+import dev.postmortem.draft.privacy.Forgotten;
+import dev.postmortem.draft.privacy.Removals;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.storage.catalog.SqlCatalog;
 import dev.postmortem.storage.catalog.SqlShelf;
@@ -19,6 +22,9 @@ import dev.postmortem.storage.draft.SqlDrafts;
 import dev.postmortem.storage.draft.SqlFollowups;
 import dev.postmortem.storage.draft.SqlUnsaved;
 import dev.postmortem.storage.draft.SqlWaivers;
+import dev.postmortem.storage.privacy.SqlForgetting;
+import dev.postmortem.storage.privacy.SqlForgotten;
+import dev.postmortem.storage.privacy.SqlRemovals;
 import dev.postmortem.storage.timeline.SqlPictures;
 import dev.postmortem.storage.timeline.SqlReadings;
 import dev.postmortem.storage.timeline.SqlStretches;
@@ -49,7 +55,10 @@ record SqlRecords(
     Chronicle chronicle,
     Unsaved unsaved,
     Catalog catalog,
-    Shelf shelf)
+    Shelf shelf,
+    Removals removals,
+    Forgotten forgotten,
+    Forgetting forgetting)
     implements Records {
 
   /**
@@ -58,9 +67,10 @@ record SqlRecords(
    * @param lease how long a letter stays with whoever took it, see {@link SqlOutbox}
    */
   static SqlRecords on(Handle handle, @Nullable Duration lease) {
+    SqlForgotten forgotten = new SqlForgotten(handle);
     return new SqlRecords(
         new SqlDrafts(handle),
-        new SqlTimelines(handle),
+        new SqlTimelines(handle, forgotten),
         new SqlReadings(handle),
         new SqlStretches(handle),
         new SqlMeetings(handle),
@@ -74,6 +84,9 @@ record SqlRecords(
         new SqlChronicle(handle),
         new SqlUnsaved(handle),
         new SqlCatalog(handle),
-        new SqlShelf(handle));
+        new SqlShelf(handle),
+        new SqlRemovals(handle),
+        forgotten,
+        new SqlForgetting(handle));
   }
 }

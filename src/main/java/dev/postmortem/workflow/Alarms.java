@@ -32,7 +32,9 @@ public interface Alarms {
     /** Try again to fetch pictures that could not be fetched before. */
     PICTURES,
     /** Take in what is new for those who search. */
-    SHELF
+    SHELF,
+    /** Remove the messages that were kept long enough. */
+    RETENTION
   }
 
   /** Is told what became of the alarms, to be counted; it never throws. */

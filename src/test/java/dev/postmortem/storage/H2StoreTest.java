@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,8 @@ class H2StoreTest
         CatalogContract,
         SearchContract,
         ReadingsContract,
+        RemovalsContract,
+        ForgettingContract,
         PeopleContract {
   @TempDir static Path directory;
   private static Database database;
@@ -69,6 +72,11 @@ class H2StoreTest
         Statement statement = connection.createStatement()) {
       return statement.executeUpdate(sql);
     }
+  }
+
+  @Override
+  public DataSource source() {
+    return database.dataSource();
   }
 
   @Override

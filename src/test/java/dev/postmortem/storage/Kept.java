@@ -13,6 +13,7 @@ import dev.postmortem.draft.Waivers;
 import dev.postmortem.draft.catalog.Catalog;
 import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.draft.follow.Followups;
+import dev.postmortem.draft.privacy.Removals;
 import dev.postmortem.meeting.Meetings;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
@@ -77,6 +78,10 @@ public interface Kept {
 
   default Shelf shelf() {
     return Alone.each(Shelf.class, store(), Records::shelf);
+  }
+
+  default Removals removals() {
+    return Alone.each(Removals.class, store(), Records::removals);
   }
 
   /** An open post-mortem of a channel. */

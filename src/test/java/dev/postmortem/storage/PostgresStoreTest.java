@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TimeZone;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,8 @@ class PostgresStoreTest
         CatalogContract,
         SearchContract,
         ReadingsContract,
+        RemovalsContract,
+        ForgettingContract,
         PeopleContract {
   private static final TimeZone OURS = TimeZone.getDefault();
   private static String name;
@@ -58,6 +61,11 @@ class PostgresStoreTest
   static void close() {
     TimeZone.setDefault(OURS);
     elsewhere.close();
+  }
+
+  @Override
+  public DataSource source() {
+    return elsewhere;
   }
 
   @Override

@@ -8,8 +8,11 @@ import javax.sql.DataSource;
 
 /** The tables of the store, children before parents. */
 final class Tables {
-  private static final List<String> ALL =
+  static final List<String> ALL =
       List.of(
+          "removal",
+          "forgotten",
+          "forgotten_key",
           "touched",
           "shelf",
           "shelf_block",

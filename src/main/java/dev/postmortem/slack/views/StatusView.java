@@ -73,6 +73,7 @@ public final class StatusView {
     asked(draft).ifPresent(lines::add);
     lines.add(meeting(draft));
     lines.add(counts(draft));
+    removed(draft).ifPresent(lines::add);
     Missing.unassigned(draft).ifPresent(lines::add);
     new ReadingHint(desk).of(draft).ifPresent(lines::add);
     if (!draft.reason().isEmpty()) {
@@ -155,6 +156,18 @@ public final class StatusView {
         + ", "
         + count(unanswered, "question", "questions")
         + " without an answer";
+  }
+
+  /** Whoever looks for a message in vain is told why. */
+  private Optional<String> removed(Draft draft) {
+    return desk.store()
+        .read(records -> records.removals().of(draft.id()))
+        .map(
+            removal ->
+                count(removal.messages(), "message was", "messages were")
+                    + " removed on "
+                    + Printed.full(removal.at(), draft.headline().zone())
+                    + ", having been kept long enough. What the document is made of is kept.");
   }
 
   /** What is worth a look about the timeline; a long one is not gone through in passing. */

@@ -150,7 +150,11 @@ final class SqlMessages {
 
   int deleted(long incident) {
     return handle
-        .createQuery("select count(*) from buried where incident = :incident")
+        .createQuery(
+            """
+            select (select count(*) from buried where incident = :incident)
+              + coalesce((select deleted from removal where incident = :incident), 0)
+            """)
         .bind("incident", incident)
         .mapTo(Integer.class)
         .one();

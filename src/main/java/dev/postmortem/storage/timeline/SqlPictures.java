@@ -115,8 +115,8 @@ public final class SqlPictures implements Pictures {
     file(handle.createUpdate(unseen), key.team(), file).execute();
   }
 
-  /** The message was taken back. */
-  void forget(long incident, MessageKey key) {
+  /** The message is kept no longer. */
+  public void forget(long incident, MessageKey key) {
     shown(incident, key).forEach(file -> hide(incident, key, file));
   }
 

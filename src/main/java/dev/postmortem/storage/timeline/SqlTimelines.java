@@ -1,5 +1,6 @@
 package dev.postmortem.storage.timeline;
 
+import dev.postmortem.draft.privacy.Forgotten;
 import dev.postmortem.storage.column.Touched;
 import dev.postmortem.timeline.Amendment;
 import dev.postmortem.timeline.Belonging;
@@ -28,9 +29,16 @@ public final class SqlTimelines implements Timelines {
   private final SqlAmendments amendments;
   private final SqlPictures pictures;
   private final Entries entries;
+  private final Forgotten forgotten;
   private final Handle handle;
 
-  public SqlTimelines(Handle handle) {
+  /**
+   * The timelines, through one connection.
+   *
+   * @param forgotten who must not be in them
+   */
+  public SqlTimelines(Handle handle, Forgotten forgotten) {
+    this.forgotten = forgotten;
     this.messages = new SqlMessages(handle);
     this.marks = new SqlMarks(handle);
     this.amendments = new SqlAmendments(handle);
@@ -41,12 +49,16 @@ public final class SqlTimelines implements Timelines {
 
   @Override
   public boolean keep(long incident, Message message) {
-    return messages.keep(incident, message);
+    return messages.keep(incident, forgotten.hidden(message));
   }
 
   @Override
   public Set<MessageKey> keep(List<Belonging> all) {
-    return new ManyMessages(handle, messages).keep(all);
+    return new ManyMessages(handle, messages)
+        .keep(
+            all.stream()
+                .map(one -> new Belonging(one.incident(), forgotten.hidden(one.message())))
+                .toList());
   }
 
   @Override
@@ -64,7 +76,7 @@ public final class SqlTimelines implements Timelines {
 
   @Override
   public void mark(long incident, Mark mark) {
-    marks.keep(incident, mark);
+    marks.keep(incident, forgotten.hidden(mark));
     Touched.add(handle, incident);
   }
 

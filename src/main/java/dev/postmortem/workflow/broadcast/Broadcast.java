@@ -113,6 +113,13 @@ public final class Broadcast {
     collect(records, draft, "", TASKS_TOGETHER, now);
   }
 
+  /**
+   * Words were changed in it for a reason of which readers are not told; it follows like a task.
+   */
+  public static void wordsChanged(Records records, Draft draft, Instant now) {
+    collect(records, draft, "", TASKS_TOGETHER, now);
+  }
+
   /** Somebody has read it; the number beneath the posted document follows within a minute. */
   static void readBySomebody(Records records, Draft draft, Instant now) {
     collect(records, draft, READERS, READERS_TOGETHER, now);

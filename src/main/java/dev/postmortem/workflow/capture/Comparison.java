@@ -2,6 +2,7 @@ package dev.postmortem.workflow.capture;
 
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.WarRoom;
+import dev.postmortem.draft.privacy.Pseudonym;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.SlackTime;
@@ -53,7 +54,8 @@ final class Comparison {
           records.stretches().marks(incident, bounds).stream()
               .collect(Collectors.groupingBy(one -> one.mark().key().ts()));
     }
-    for (Heard heard : page.heard()) {
+    for (Heard shown : page.heard()) {
+      Heard heard = shown.without(records.forgotten());
       String ts = heard.message().key().ts();
       if (ts.equals(thread)) {
         RecordMessage.keep(records, heard.message());
@@ -79,7 +81,8 @@ final class Comparison {
 
   /** A bot's update carries no mark of an edit; it was made at some time before Slack was asked. */
   private boolean changedSilently(Message shown, Message kept, Instant asked) {
-    return kept.version().isBefore(asked.minus(FRESH))
+    return !Pseudonym.isIn(kept.raw()) // what was taken out of it would come back
+        && kept.version().isBefore(asked.minus(FRESH))
         && kept.edited() == shown.edited()
         && history.differ(shown, kept);
   }

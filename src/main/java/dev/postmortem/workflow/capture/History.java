@@ -1,6 +1,8 @@
 package dev.postmortem.workflow.capture;
 
 import dev.postmortem.draft.WarRoom;
+import dev.postmortem.draft.privacy.Forgotten;
+import dev.postmortem.draft.privacy.Pseudonym;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.Step;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a channel holds already: read from Slack, one page with each call. */
@@ -40,14 +43,30 @@ public interface History {
   boolean differ(Message one, Message other);
 
   /** A message, the marks on it, and all that people reacted with. */
-  record Heard(Message message, List<Mark> marks, List<Reaction> reactions) {}
+  record Heard(Message message, List<Mark> marks, List<Reaction> reactions) {
+    /** The same without those who are forgotten. */
+    Heard without(Forgotten forgotten) {
+      return new Heard(
+          forgotten.hidden(message),
+          marks.stream().map(forgotten::hidden).toList(),
+          reactions.stream().map(one -> one.without(forgotten)).toList());
+    }
+  }
 
   /**
    * An emoji under a message.
    *
    * @param all whether Slack named everybody who reacted with it; where they are many it does not
    */
-  record Reaction(String emoji, Set<String> users, boolean all) {}
+  record Reaction(String emoji, Set<String> users, boolean all) {
+    private Reaction without(Forgotten forgotten) {
+      Set<String> others =
+          users.stream()
+              .map(user -> forgotten.find(user).map(Pseudonym::id).orElse(user))
+              .collect(Collectors.toSet());
+      return new Reaction(emoji, others, all);
+    }
+  }
 
   /**
    * What Slack showed.

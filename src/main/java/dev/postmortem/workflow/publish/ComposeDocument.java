@@ -77,7 +77,8 @@ public final class ComposeDocument {
             records.timelines().revisions(draft.id()),
             records.timelines().deleted(draft.id()),
             meeting,
-            records.waivers().of(draft.id()));
+            records.waivers().of(draft.id()),
+            records.removals().of(draft.id()).orElse(null));
     return composer(records, draft.room().team(), album).compose(desk.template(), material);
   }
 

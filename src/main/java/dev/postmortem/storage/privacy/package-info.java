@@ -1,0 +1,5 @@
+/** Removes what was kept long enough, and forgets people. */
+@NullMarked
+package dev.postmortem.storage.privacy;
+
+import org.jspecify.annotations.NullMarked;
