@@ -43,7 +43,9 @@ final class Errands {
         BackupErrand.WORD,
         new BackupErrand(database, Clock.systemUTC()),
         ExportErrand.WORD,
-        new ExportErrand(desk));
+        new ExportErrand(desk),
+        ForgetErrand.WORD,
+        new ForgetErrand(desk));
   }
 
   /** Lets the operator in where another process could not open the database. */
@@ -53,7 +55,7 @@ final class Errands {
       return place.isEmpty() ? null : Console.open(place.get(), of(database, desk));
     } catch (IOException | UnsupportedOperationException refused) {
       LOG.warn(
-          "backup and export must wait until the bot is stopped, as {} cannot be made: {}",
+          "backup, export and forget must wait until the bot is stopped, as {} cannot be made: {}",
           place.get(),
           refused.getMessage());
       return null;

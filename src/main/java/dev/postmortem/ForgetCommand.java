@@ -4,11 +4,10 @@ import dev.postmortem.Main.Fault;
 import dev.postmortem.draft.Template;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
+import dev.postmortem.storage.Site;
 import dev.postmortem.workflow.Desk;
-import dev.postmortem.workflow.privacy.ForgetPerson;
-import dev.postmortem.workflow.privacy.ForgetPerson.Meant;
-import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "forget",
     description =
         "Puts a pseudonym in place of a person in everything that is kept, for ever, and reports"
-            + " what was found and what cannot be changed.",
+            + " what was found and what cannot be changed. A bot that has the database open is asked"
+            + " to do it.",
     mixinStandardHelpOptions = true)
 final class ForgetCommand implements Callable<Integer> {
   @Parameters(
@@ -53,41 +53,45 @@ final class ForgetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Fault, DatabaseRefused {
-    String url = environment.getOrDefault("PM_DATABASE_URL", Database.DEFAULT_URL);
-    String login = environment.getOrDefault("PM_DATABASE_USER", "");
-    String password = environment.getOrDefault("PM_DATABASE_PASSWORD", "");
-    String command = environment.getOrDefault("PM_COMMAND", "/pm");
     if (!dry && !sure && Terminal.here().isEmpty()) {
       throw new ParameterException(spec.commandLine(), "Nobody can be asked here; add --yes.");
     }
-    try (Database database = Database.open(url, login, password)) {
-      run(new Desk(database.store(), Clock.systemUTC(), Template.DEFAULT, command));
+    if (!sure) {
+      int said = run(ForgetErrand.PREVIEW);
+      if (dry || said != Main.DONE) {
+        return said;
+      }
+      confirm();
     }
-    return Main.DONE;
+    return run(dry ? ForgetErrand.PREVIEW : ForgetErrand.DO);
   }
 
-  private void run(Desk desk) throws Fault {
-    PrintWriter out = spec.commandLine().getOut();
-    ForgetPerson forget = new ForgetPerson(desk, out);
-    Meant meant = forget.find(user, also);
-    if (meant instanceof Meant.Refused refused) {
-      throw new Fault(refused.why());
-    }
-    Meant.One one = (Meant.One) meant;
-    if (dry) {
-      forget.preview(one);
-    } else if (sure || isConfirmed(forget, one)) {
-      forget.forget(one);
-    } else {
+  private int run(String how) throws Fault, DatabaseRefused {
+    List<String> words = new ArrayList<>(List.of(ForgetErrand.WORD, how, user));
+    words.addAll(also);
+    Site site = Sites.ofSettings(environment);
+    String command = environment.getOrDefault("PM_COMMAND", "/pm");
+    return new Errands(site)
+        .run(
+            words,
+            new Told(spec.commandLine()),
+            answer -> {
+              try (Database database = Database.open(site.url(), site.user(), site.password())) {
+                Clock clock = Clock.systemUTC();
+                Desk desk = new Desk(database.store(), clock, Template.DEFAULT, command);
+                return new ForgetErrand(desk).run(words.subList(1, words.size()), answer);
+              }
+            });
+  }
+
+  private void confirm() throws Fault {
+    boolean agreed =
+        Terminal.here()
+            .map(it -> it.readLine("This cannot be taken back. Type %s to go on: ", user))
+            .filter(answer -> answer.strip().equals(user))
+            .isPresent();
+    if (!agreed) {
       throw new Fault("Nothing was changed.");
     }
-  }
-
-  private static boolean isConfirmed(ForgetPerson forget, Meant.One one) {
-    forget.preview(one);
-    return Terminal.here()
-        .map(it -> it.readLine("This cannot be taken back. Type %s to go on: ", one.id()))
-        .filter(answer -> answer.strip().equals(one.id()))
-        .isPresent();
   }
 }

@@ -73,8 +73,9 @@ class CopiesTest {
   }
 
   @Test
-  void a_bot_at_work_is_asked_for_a_backup_and_for_documents_and_one_that_was_killed_is_not_needed()
-      throws Exception {
+  void
+      a_bot_at_work_is_asked_to_back_up_to_export_and_to_forget_and_one_that_was_killed_is_not_needed()
+          throws Exception {
     Workspace slack = Workspace.open(Workspace.plan().manifest(manifest()).build());
     Member joe = slack.member("joe", "Joe Bloggs", "Engineer", ZoneId.of("Europe/London"));
     slack.channel("postmortems", joe);
@@ -98,6 +99,12 @@ class CopiesTest {
       assertThat(Files.readString(data.resolve("out/pm-1.md"))).contains("Checkout is down");
       assertThat(run("export", "PM-9", "--format", "md", "--out", file("out")))
           .isEqualTo("1\nThere is no post-mortem PM-9.\n");
+      assertThat(run("forget", "nobody of that name", "--yes")).startsWith("1\nNobody is known as");
+      assertThat(run("forget", joe.id(), "--yes"))
+          .startsWith("0\n")
+          .contains("former colleague (1)");
+      assertThat(run("export", "PM-1", "--format", "md", "--out", file("out"))).startsWith("0\n");
+      assertThat(Files.readString(data.resolve("out/pm-1.md"))).doesNotContain("Joe Bloggs");
       joe.in(room).says("it still works");
 
       bot.kill();
