@@ -186,12 +186,12 @@ public final class Wiring implements AutoCloseable {
     retention().setAlarm();
     bot = started;
     porch.gauges().bot(started);
-    porch.readyUnless(() -> against(started));
     reconcileLater();
     if (isRealTime()) {
       alarms.start();
     }
     LOG.info("ready, listening at port {}", porch.http().port());
+    porch.readyUnless(() -> against(started));
     return this;
   }
 

@@ -76,7 +76,7 @@ class LogTest extends Deeds {
     for (String line : lines()) {
       assertThat(line)
           .matches(
-              "(20\\d\\d-\\d\\d-\\d\\dT\\S+Z (ERROR|WARN |INFO ) [\\w.$]+ - .*)|(\\t.*)|([\\w.$]+: .*)|(Caused by: .*)|([\\w.$]+)");
+              "(20\\d\\d-\\d\\d-\\d\\dT\\S+Z (ERROR|WARN |INFO |DEBUG) [\\w.$]+ - .*)|(\\t.*)|([\\w.$]+: .*)|(Caused by: .*)|([\\w.$]+)");
     }
     concernsTheIncident("an event could not be kept", " [PM-1] an event could not be kept");
     concernsTheIncident("Slack will send it again", " [PM-1] an event was not kept");
