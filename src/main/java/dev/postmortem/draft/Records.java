@@ -48,4 +48,6 @@ public interface Records {
   Catalog catalog();
 
   Shelf shelf();
+
+  Requests requests();
 }

@@ -6,6 +6,7 @@ import dev.postmortem.draft.Chronicle;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
+import dev.postmortem.draft.Requests;
 import dev.postmortem.draft.Unsaved;
 import dev.postmortem.draft.Waivers;
 import dev.postmortem.draft.catalog.Catalog;
@@ -49,7 +50,8 @@ record SqlRecords(
     Chronicle chronicle,
     Unsaved unsaved,
     Catalog catalog,
-    Shelf shelf)
+    Shelf shelf,
+    Requests requests)
     implements Records {
 
   /**
@@ -74,6 +76,7 @@ record SqlRecords(
         new SqlChronicle(handle),
         new SqlUnsaved(handle),
         new SqlCatalog(handle),
-        new SqlShelf(handle));
+        new SqlShelf(handle),
+        new SqlRequests(handle));
   }
 }

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 final class Tables {
   private static final List<String> ALL =
       List.of(
+          "request",
           "touched",
           "shelf",
           "shelf_block",

@@ -2,6 +2,9 @@ package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Requests.Fresh;
+import dev.postmortem.draft.Requests.Standing;
+import dev.postmortem.draft.Requests.UnderWay;
 import dev.postmortem.slack.commands.Asked;
 import dev.postmortem.slack.commands.Commands;
 import dev.postmortem.slack.modals.Form;
@@ -20,6 +23,7 @@ import dev.postmortem.slack.views.Buttons;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.KnownNames;
+import dev.postmortem.workflow.Place;
 import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.incident.Finding;
 import java.util.List;
@@ -58,6 +62,7 @@ public final class Front {
   private final Finding finding;
   private final Identity me;
   private final Discretion discretion;
+  private final Once once;
 
   Front(Desk desk, Commands commands, Clicks clicks, Screens screens, Outward out) {
     this.desk = desk;
@@ -72,6 +77,7 @@ public final class Front {
     this.finding = out.finding();
     this.me = out.me();
     this.discretion = out.discretion();
+    this.once = new Once(desk);
   }
 
   /** The ways from the front to Slack, and who the bot is there. */
@@ -84,11 +90,48 @@ public final class Front {
       Identity me,
       Discretion discretion) {}
 
+  /** Runs a slash command. */
+  public Answer typed(Asked asked, String words) {
+    return isFresh(asked)
+        ? command(asked, words)
+        : Answer.say(
+            "That reached me twice, and I do it once. "
+                + desk.cmd("status")
+                + " shows how things stand.");
+  }
+
+  /** When that cannot be known, the command itself says what is wrong. */
+  private boolean isFresh(Asked asked) {
+    try {
+      return once.begin(request(asked)) instanceof Fresh;
+    } catch (RuntimeException unknown) {
+      LOG.warn("nobody knows whether this was done already", unknown);
+      return true;
+    }
+  }
+
   /**
-   * Runs a command. Slack is asked first who is not known yet, the asker or somebody mentioned;
-   * then the answer comes a moment later.
+   * Runs a command in a message to the bot. Slack sends such a message again when it is in doubt;
+   * while another process is at it, it is asked to do so once more.
    */
-  public Answer command(Asked asked, String typed) {
+  public Answer mention(Asked asked, String words) {
+    Standing standing = once.begin(request(asked));
+    if (standing instanceof UnderWay) {
+      throw new IllegalStateException("somebody does this already, or has died meanwhile");
+    }
+    return standing instanceof Fresh ? command(asked, words) : Answer.NONE;
+  }
+
+  private static String request(Asked asked) {
+    Place place = asked.place();
+    return String.join("/", "typed", place.team(), place.channel(), place.user(), asked.once());
+  }
+
+  /**
+   * Slack is asked first who is not known yet, the asker or somebody mentioned; then the answer
+   * comes a moment later.
+   */
+  private Answer command(Asked asked, String typed) {
     Masking.Words words = discretion.typed(typed);
     acquaintance.meetAllIn(words.text());
     Set<String> strangers = acquaintance.strangersIn(asked.place().user(), words.text());
@@ -104,7 +147,9 @@ public final class Front {
   }
 
   private Answer run(Asked asked, Masking.Words words) {
-    return discretion.with(commands.run(asked, words.text()), asked, words.kinds());
+    Answer answer = discretion.with(commands.run(asked, words.text()), asked, words.kinds());
+    once.done(request(asked));
+    return answer;
   }
 
   private Answer later(WayBack back, Supplier<Answer> answer) {
@@ -174,11 +219,23 @@ public final class Front {
     }
     acquaintance.meetAllIn(payload.path("view").path("state").toString());
     try {
-      return modal.submitted(form);
+      return once.submit(form.request(), meanwhile(form), () -> modal.submitted(form));
     } catch (RuntimeException unexpected) {
       LOG.error("PM-{}: {} could not be saved", form.incident(), form.callback(), unexpected);
       return broken(form, unexpected);
     }
+  }
+
+  /** What is said under the first field, when there is one. */
+  private static Reply meanwhile(Form form) {
+    return form.blocks().stream()
+        .findFirst()
+        .map(
+            block ->
+                Reply.fault(
+                    block,
+                    "This is being saved already. Should the window stay open, try again in half a minute."))
+        .orElse(Reply.CLOSE);
   }
 
   /** A window was closed without saving it: whoever typed something is offered it again. */

@@ -1,11 +1,13 @@
 package dev.postmortem.slack.outbound;
 
 import dev.postmortem.delivery.Letter;
+import dev.postmortem.delivery.Outbox;
 import dev.postmortem.delivery.Outbox.Taken;
 import dev.postmortem.workflow.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,8 +99,8 @@ public final class Postman implements AutoCloseable {
   private void carry(Taken taken) {
     Letter letter = taken.letter();
     try {
-      carriers.apply(letter.kind()).carry(letter, taken.inDoubt() || taken.attempts() > 0);
-      desk.store().change(records -> records.outbox().sent(letter.key(), desk.now()));
+      carriers.apply(letter.kind()).carry(letter, trip(taken));
+      settle(taken, outbox -> outbox.sent(letter.key(), desk.now()));
     } catch (Undelivered undelivered) {
       if (undelivered.isFinal()) {
         LOG.error(
@@ -106,9 +108,7 @@ public final class Postman implements AutoCloseable {
             letter.incident(),
             letter.kind(),
             undelivered.getMessage());
-        desk.store()
-            .change(
-                records -> records.outbox().giveUp(letter.key(), undelivered.said(), desk.now()));
+        settle(taken, outbox -> outbox.giveUp(letter.key(), undelivered.said(), desk.now()));
       } else {
         postpone(taken, undelivered.said(), undelivered.pause());
       }
@@ -124,7 +124,31 @@ public final class Postman implements AutoCloseable {
     Duration pause = wanted == null ? backOff : wanted;
     Instant until = desk.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
     LOG.warn("PM-{}: {} waits until {}: {}", letter.incident(), letter.kind(), until, reason);
-    desk.store().change(records -> records.outbox().postpone(letter.key(), reason, until));
+    settle(taken, outbox -> outbox.postpone(letter.key(), reason, until));
+  }
+
+  private Trip trip(Taken taken) {
+    boolean inDoubt = taken.inDoubt() || taken.attempts() > 0;
+    return new Trip(
+        inDoubt, () -> desk.store().write(records -> records.outbox().hold(taken, desk.now())));
+  }
+
+  /** What became of a letter is for whoever carries it now to say. */
+  private void settle(Taken taken, Consumer<Outbox> how) {
+    boolean ours =
+        desk.store()
+            .write(
+                records -> {
+                  boolean held = records.outbox().hold(taken, desk.now());
+                  if (held) {
+                    how.accept(records.outbox());
+                  }
+                  return held;
+                });
+    if (!ours) {
+      Letter letter = taken.letter();
+      LOG.warn("PM-{}: {} was taken over meanwhile", letter.incident(), letter.kind());
+    }
   }
 
   /** Waits until nothing is left that could be carried now, or until the time is up. */

@@ -40,15 +40,22 @@ public final class RemindAttendees {
     return "reminder/" + meeting.incident() + "/" + meeting.at() + "/" + user;
   }
 
-  /** Looks after all meetings to come, as after a restart; doing so twice is harmless. */
+  /**
+   * Looks after all meetings to come whose alarm was lost, as when a process died between keeping
+   * the meeting and setting it. Doing so twice is harmless.
+   */
   public void setAlarms() {
     desk.store()
         .read(records -> records.meetings().after(desk.now()))
-        .forEach(meeting -> setAlarm(meeting.incident(), desk.now()));
+        .forEach(meeting -> alarms.setUnlessSet(alarm(meeting.incident(), desk.now())));
   }
 
   void setAlarm(long incident, Instant due) {
-    alarms.set(new Alarms.Alarm(alarm(incident), Alarms.Kind.REMINDER, incident, due));
+    alarms.set(alarm(incident, due));
+  }
+
+  private static Alarms.Alarm alarm(long incident, Instant due) {
+    return new Alarms.Alarm(alarm(incident), Alarms.Kind.REMINDER, incident, due);
   }
 
   /** Writes down what is due, and sets the next alarm; without a meeting to come does nothing. */
