@@ -31,6 +31,7 @@ public final class BotProcess implements AutoCloseable {
           "-Dfile.encoding=UTF-8");
 
   private final Map<String, String> environment = new HashMap<>();
+  private String code = System.getProperty("java.class.path");
   private final Path log;
   private final int port = freePort();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -57,6 +58,17 @@ public final class BotProcess implements AutoCloseable {
     return this;
   }
 
+  /** Another version of it: the path of a jar. */
+  public BotProcess of(Path jar) {
+    code = jar.toString();
+    return this;
+  }
+
+  /** The port that it listens at. */
+  public int port() {
+    return port;
+  }
+
   /** Where Slack sends everything. */
   public URI requestUrl() {
     return URI.create("http://127.0.0.1:" + port + "/slack/events");
@@ -64,10 +76,16 @@ public final class BotProcess implements AutoCloseable {
 
   /** Starts it, and waits until it is ready. */
   public void start() throws Exception {
+    begin();
+    awaitReady();
+  }
+
+  /** Starts it. */
+  public void begin() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", code));
     command.addAll(List.of(Main.class.getName(), "serve"));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
@@ -76,10 +94,10 @@ public final class BotProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    awaitReady();
   }
 
-  private void awaitReady() throws Exception {
+  /** Waits until it is ready. */
+  public void awaitReady() throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!isReady()) {
       if (!process.isAlive() || System.nanoTime() > end) {
@@ -102,6 +120,18 @@ public final class BotProcess implements AutoCloseable {
   /** Ends it without warning (SIGKILL). */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Ends it as an operator does (SIGTERM), and waits; answers its exit code. */
+  public int end() throws InterruptedException {
+    process.destroy();
+    return process.waitFor();
+  }
+
+  /** Holds it up, or lets it go on (SIGSTOP, SIGCONT). */
+  public void hold(boolean up) throws Exception {
+    String signal = up ? "-STOP" : "-CONT";
+    new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
   }
 
   /** What it logged, of all its lives. */

@@ -30,7 +30,8 @@ class H2StoreTest
         CatalogContract,
         SearchContract,
         ReadingsContract,
-        PeopleContract {
+        PeopleContract,
+        RequestsContract {
   @TempDir static Path directory;
   private static Database database;
 

@@ -7,6 +7,7 @@ import dev.postmortem.draft.Requests.Standing;
 import dev.postmortem.draft.Requests.UnderWay;
 import dev.postmortem.slack.commands.Asked;
 import dev.postmortem.slack.commands.Commands;
+import dev.postmortem.slack.modals.EditModal;
 import dev.postmortem.slack.modals.Form;
 import dev.postmortem.slack.modals.Modal;
 import dev.postmortem.slack.modals.Reply;
@@ -25,6 +26,7 @@ import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.KnownNames;
 import dev.postmortem.workflow.Place;
 import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.capture.Intake.TurnedAway;
 import dev.postmortem.workflow.incident.Finding;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +119,7 @@ public final class Front {
   public Answer mention(Asked asked, String words) {
     Standing standing = once.begin(request(asked));
     if (standing instanceof UnderWay) {
-      throw new IllegalStateException("somebody does this already, or has died meanwhile");
+      throw new TurnedAway("another process does this already, or died meanwhile", null);
     }
     return standing instanceof Fresh ? command(asked, words) : Answer.NONE;
   }
@@ -163,6 +165,9 @@ public final class Front {
   /** Does what was clicked; what there is to say comes privately. */
   public void click(JsonNode sent) {
     Click click = new Click(discretion.window(sent));
+    if (savesOnTheWay(click) && !once.isNew("click/" + click.trigger())) {
+      return;
+    }
     long id = click.isInModal() ? new Form(click.payload()).incident() : click.number();
     Optional<Draft> draft = desk.find(Which.of(id));
     if (draft.isPresent() && needsProof(draft.get(), click)) {
@@ -179,6 +184,11 @@ public final class Front {
         later(click.back(), () -> answer);
       }
     }
+  }
+
+  /** Other buttons may be pressed twice without harm. */
+  private static boolean savesOnTheWay(Click click) {
+    return click.what().equals(EditModal.TURN);
   }
 
   /**

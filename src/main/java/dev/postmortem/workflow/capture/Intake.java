@@ -235,7 +235,8 @@ public final class Intake implements AutoCloseable {
   public static final class TurnedAway extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TurnedAway(String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    /** For this reason, which the log shows. */
+    public TurnedAway(String why, @org.jspecify.annotations.Nullable Throwable cause) {
       super(why, cause);
     }
   }
