@@ -405,7 +405,11 @@ final class Crowd implements AutoCloseable {
             : answer.text();
     String before = first.putIfAbsent(room.name() + command, said);
     if (before != null && !before.equals(said)) {
-      differences.add(room.name() + " " + command + ": " + before + " but " + said);
+      List<String> others = said.lines().toList();
+      before
+          .lines()
+          .filter(line -> !others.contains(line))
+          .forEach(line -> differences.add(room.name() + " " + command + " without: " + line));
     }
   }
 

@@ -66,15 +66,17 @@ final class Replicas implements AutoCloseable {
             }));
   }
 
-  /** Kills one of those that are not just being started, if there is any, and starts it again. */
+  /** Kills one that is not just being started, and starts it again a moment later. */
   void killOne() throws Exception {
     int number = random.nextInt(all.size());
-    if (starting.get(number).isDone()) {
-      starting.get(number).get();
-      all.get(number).kill();
-      kills++;
-      startSoon(number, (long) (random.nextDouble() * LONGEST_PAUSE));
+    while (!starting.get(number).isDone()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      number = random.nextInt(all.size());
     }
+    starting.get(number).get();
+    all.get(number).kill();
+    kills++;
+    startSoon(number, (long) (random.nextDouble() * LONGEST_PAUSE));
   }
 
   /** Kills all of them. */
@@ -88,7 +90,7 @@ final class Replicas implements AutoCloseable {
   /** Waits until all are ready. */
   void awaitAll() throws Exception {
     for (Future<?> each : starting) {
-      each.get(2, TimeUnit.MINUTES);
+      each.get(6, TimeUnit.MINUTES);
     }
     balancer.look();
   }

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** The bot as a process of its own, always at the same port. */
 public final class BotProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** It lives for seconds only, so it is not worth to check and compile its code with care. */
   private static final List<String> QUICK =
@@ -58,9 +58,15 @@ public final class BotProcess implements AutoCloseable {
     return this;
   }
 
-  /** Another version of it: the path of a jar. */
+  /** Another version of it, from the next start on: the path of a jar. */
   public BotProcess of(Path jar) {
     code = jar.toString();
+    return this;
+  }
+
+  /** The version that is tested, from the next start on. */
+  public BotProcess ofThisVersion() {
+    code = System.getProperty("java.class.path");
     return this;
   }
 

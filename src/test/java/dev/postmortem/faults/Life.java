@@ -65,7 +65,7 @@ public final class Life {
   }
 
   private void until(String sign, Runnable deed) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
     while (!answer("/pm status").contains(sign)) {
       if (System.nanoTime() > end) {
         throw new AssertionError(title + " never came to: " + sign);

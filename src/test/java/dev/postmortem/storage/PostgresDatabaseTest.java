@@ -61,9 +61,7 @@ class PostgresDatabaseTest {
   @Test
   void three_that_open_an_empty_database_at_once_make_its_tables_once() throws Exception {
     for (int round = 1; round <= 2; round++) {
-      String name = "empty_" + round;
-      Postgres.asOwner("create database " + name);
-      String url = Postgres.address(name);
+      String url = Postgres.newDatabase();
       StoreContract.together(3, number -> openAndClose(url));
 
       try (Database database = Database.open(url, "", "")) {
