@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three processes on one PostgreSQL behind a balancer, killed (SIGKILL) at random while people talk,
- * plan, publish. {@code -Dcluster.rooms=200 -Dcluster.messages=100000 -Dcluster.kills=12} is the
- * large form; {@code -Dcluster.standstill=130} also holds one up for so many seconds.
+ * Three processes on one PostgreSQL behind a balancer, killed (SIGKILL) at random while people
+ * talk, plan, publish. {@code -Dcluster.rooms=200 -Dcluster.messages=100000 -Dcluster.kills=12} is
+ * the large form; {@code -Dcluster.standstill=130} also holds one up for so many seconds.
  */
 class ClusterTest {
   private static final int REPLICAS = 3;
@@ -71,7 +71,8 @@ class ClusterTest {
   }
 
   private static void say(String what, Instant begun) {
-    System.out.println(what + " after " + Duration.between(begun, Instant.now()).toSeconds() + " s");
+    System.out.println(
+        what + " after " + Duration.between(begun, Instant.now()).toSeconds() + " s");
   }
 
   private void holdUp(BotProcess replica) throws Exception {

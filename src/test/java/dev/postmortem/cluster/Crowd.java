@@ -259,15 +259,18 @@ final class Crowd implements AutoCloseable {
   private List<String> left() throws SQLException {
     List<String> left = new ArrayList<>();
     left.addAll(
-        rows("select 'letter ' || letter_key from letter where state in ('WAITING', 'TAKEN')"
-            + " and kind <> 'REFRESH'"));
+        rows(
+            "select 'letter ' || letter_key from letter where state in ('WAITING', 'TAKEN')"
+                + " and kind <> 'REFRESH'"));
     left.addAll(
-        rows("select 'reading ' || r.incident from reading r join incident i on i.id = r.incident"
-            + " where r.finished is null and i.capturing is not null"));
+        rows(
+            "select 'reading ' || r.incident from reading r join incident i on i.id = r.incident"
+                + " where r.finished is null and i.capturing is not null"));
     left.addAll(
-        rows("select 'reminder ' || m.incident from meeting m where m.starts < now() +"
-            + " interval '10 minutes' and m.starts > now() and not exists (select 1 from letter l"
-            + " where l.incident = m.incident and l.kind = 'MEETING_SOON')"));
+        rows(
+            "select 'reminder ' || m.incident from meeting m where m.starts < now() +"
+                + " interval '10 minutes' and m.starts > now() and not exists (select 1 from letter l"
+                + " where l.incident = m.incident and l.kind = 'MEETING_SOON')"));
     return left;
   }
 
@@ -312,7 +315,8 @@ final class Crowd implements AutoCloseable {
             faults.add(sent + " of kind " + kind + " for " + count);
           }
         });
-    int documents = rows("select letter from posting where letter ~ '^broadcast/\\d+$' and part = 0").size();
+    int documents =
+        rows("select letter from posting where letter ~ '^broadcast/\\d+$' and part = 0").size();
     if (published < lives.get() || documents != published) {
       faults.add(documents + " documents, " + published + " published, " + lives + " led");
     }
@@ -402,7 +406,7 @@ final class Crowd implements AutoCloseable {
     String said =
         command.equals("/pm timeline")
             ? slack.await("a timeline", () -> asker.openModal().map(modal -> modal.text()))
-            : answer.text();
+            : answer.text().replaceAll(", lasting .*", ""); // the clock goes on
     String before = first.putIfAbsent(room.name() + command, said);
     if (before != null && !before.equals(said)) {
       List<String> others = said.lines().toList();

@@ -51,8 +51,7 @@ public record Promise(
     }
     if (subtype.equals("message_changed")) {
       String edited = now.path("edited").path("ts").asText(now.path("ts").asText());
-      return Optional.of(
-          words(event, now.path("ts").asText(), SlackTime.instant(edited), false));
+      return Optional.of(words(event, now.path("ts").asText(), SlackTime.instant(edited), false));
     }
     return Optional.of(words(event, event.path("ts").asText(), Instant.EPOCH, false));
   }

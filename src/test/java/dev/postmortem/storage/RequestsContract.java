@@ -62,9 +62,7 @@ public interface RequestsContract extends Kept {
   default void of_many_who_ask_the_same_at_once_one_does_it() throws Exception {
     AtomicInteger fresh = new AtomicInteger();
     StoreContract.together(
-        6,
-        number ->
-            fresh.addAndGet(requests().begin("same", FIRST) instanceof Fresh ? 1 : 0));
+        6, number -> fresh.addAndGet(requests().begin("same", FIRST) instanceof Fresh ? 1 : 0));
 
     assertThat(fresh).hasValue(1);
   }

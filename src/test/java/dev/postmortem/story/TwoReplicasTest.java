@@ -185,7 +185,8 @@ class TwoReplicasTest {
     says(jane, "/pm status");
     for (int round = 1; round <= 4; round++) {
       room = company.warRoom("inc-" + round);
-      together(() -> joe.in(room).types("/pm start Down"), () -> jane.in(room).types("/pm start Down"));
+      together(
+          () -> joe.in(room).types("/pm start Down"), () -> jane.in(room).types("/pm start Down"));
       assertThat(drafts()).hasSize(round);
       together(() -> joe.in(room).types("/pm resolve"), () -> jane.in(room).types("/pm resolve"));
       for (String word : List.of("symptom", "hypothesis", "remediation", "impact", "learned")) {
@@ -248,10 +249,10 @@ class TwoReplicasTest {
     company.slack.deliveries().hold();
     String ts = jane.in(room).says("@postmortem task Write the runbook").ts();
     String request = "typed/" + company.slack.teamId() + "/" + room.id() + "/" + jane.id();
-    other.desk()
+    other
+        .desk()
         .store()
-        .change(
-            records -> records.requests().begin(request + "/" + ts, company.clock.instant()));
+        .change(records -> records.requests().begin(request + "/" + ts, company.clock.instant()));
     company.slack.deliveries().release();
     atRest();
     assertThat(draft().tasks()).isEmpty();
