@@ -6,6 +6,7 @@ import dev.postmortem.draft.Chronicle;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
+import dev.postmortem.draft.Requests;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Unsaved;
 import dev.postmortem.draft.Waivers;
@@ -151,6 +152,11 @@ final class Announcing implements Store {
     @Override
     public Removals removals() {
       return records.removals();
+    }
+
+    @Override
+    public Requests requests() {
+      return records.requests();
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.postmortem.meeting.Meeting;
 import dev.postmortem.slack.carriers.Addresses;
 import dev.postmortem.slack.carriers.CalendarFiles;
 import dev.postmortem.slack.outbound.Carrier;
+import dev.postmortem.slack.outbound.Trip;
 import dev.postmortem.slack.outbound.Undelivered;
 import dev.postmortem.slack.outbound.Upload.Paper;
 import dev.postmortem.workflow.Desk;
@@ -58,13 +59,13 @@ final class CalendarCarrier implements Carrier {
   record Post(SmtpDestination smtp, String from) {}
 
   @Override
-  public void carry(Letter letter, boolean inDoubt) throws Undelivered {
+  public void carry(Letter letter, Trip trip) throws Undelivered {
     Draft draft =
         desk.find(Which.of(letter.incident()))
             .orElseThrow(() -> Undelivered.never("its post-mortem is gone"));
     Optional<Meeting> meeting = desk.store().read(records -> records.meetings().of(draft.id()));
     if (meeting.isPresent() && isNews(letter, meeting.get())) {
-      carry(letter, draft, meeting.get(), inDoubt);
+      carry(letter, draft, meeting.get(), trip);
     }
   }
 
@@ -75,13 +76,13 @@ final class CalendarCarrier implements Carrier {
     return !overtaken && meeting.at().plus(meeting.length()).isAfter(desk.now());
   }
 
-  private void carry(Letter letter, Draft draft, Meeting meeting, boolean inDoubt)
-      throws Undelivered {
+  private void carry(Letter letter, Draft draft, Meeting meeting, Trip trip) throws Undelivered {
+    trip.goOn();
     String user = letter.place();
     String address = post == null ? "" : addresses.of(user);
     if (post == null || address.isEmpty() || !isMailed(post, letter, draft, meeting, address)) {
       CalendarEntry entry = appointments.published(draft, meeting, user);
-      hand(letter, draft, entry, inDoubt);
+      hand(letter, draft, entry, trip);
     }
   }
 
@@ -118,8 +119,7 @@ final class CalendarCarrier implements Carrier {
     };
   }
 
-  private void hand(Letter letter, Draft draft, CalendarEntry entry, boolean inDoubt)
-      throws Undelivered {
+  private void hand(Letter letter, Draft draft, CalendarEntry entry, Trip trip) throws Undelivered {
     String name = draft.name().toLowerCase(Locale.ROOT) + "-meeting-" + entry.sequence() + ".ics";
     byte[] bytes = CalendarWriter.write(entry).getBytes(StandardCharsets.UTF_8);
     boolean off = entry.method() == Method.CANCEL || entry.method() == Method.UNINVITE;
@@ -127,6 +127,6 @@ final class CalendarCarrier implements Carrier {
         off
             ? "Open this file to take the meeting out of your calendar."
             : "Open this file to have the meeting in your calendar.";
-    files.hand(letter, new Paper(name, bytes), words, inDoubt);
+    files.hand(letter, new Paper(name, bytes), words, trip);
   }
 }

@@ -11,6 +11,7 @@ import dev.postmortem.mail.Mail;
 import dev.postmortem.mail.MailRefused;
 import dev.postmortem.mail.SmtpDestination;
 import dev.postmortem.slack.outbound.Carrier;
+import dev.postmortem.slack.outbound.Trip;
 import dev.postmortem.slack.outbound.Undelivered;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.Which;
@@ -37,11 +38,12 @@ final class MailCarrier implements Carrier {
   }
 
   @Override
-  public void carry(Letter letter, boolean inDoubt) throws Undelivered {
+  public void carry(Letter letter, Trip trip) throws Undelivered {
     Draft draft =
         desk.find(Which.of(letter.incident()))
             .orElseThrow(() -> Undelivered.never("its post-mortem is gone"));
     Mail mail = letter.note().isEmpty() ? document(letter, draft) : changed(letter, draft);
+    trip.goOn();
     try {
       smtp.send(mail);
     } catch (MailRefused refused) {

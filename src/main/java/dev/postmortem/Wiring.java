@@ -40,6 +40,7 @@ import dev.postmortem.workflow.publish.Audience;
 import dev.postmortem.workflow.publish.ComposeDocument;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,10 @@ public final class Wiring implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(10);
 
   private static final Duration REST = Duration.ofSeconds(2);
+
+  /** Slack may send hourly, for a day, what it could not deliver (docs.slack.dev, "Events API"). */
+  private static final Duration ASKED_AGAIN_WITHIN = Duration.ofHours(25);
+
   private final Settings settings;
   private final Clock clock;
   private final Database database;
@@ -186,7 +191,7 @@ public final class Wiring implements AutoCloseable {
     retention().setAlarm();
     bot = started;
     porch.gauges().bot(started);
-    reconcileLater();
+    alarms.setUnlessSet(nextReconcile());
     if (isRealTime()) {
       alarms.start();
     }
@@ -230,14 +235,17 @@ public final class Wiring implements AutoCloseable {
       ifStarted(started -> started.readOn(incident));
     } else {
       ifStarted(SlackBot::reconcile);
-      reconcileLater();
+      new RemindAttendees(desk, alarms).setAlarms();
+      Instant before = clock.instant().minus(ASKED_AGAIN_WITHIN);
+      outbox.store().change(records -> records.requests().forget(before));
+      alarms.set(nextReconcile());
     }
   }
 
-  private void reconcileLater() {
-    alarms.set(
-        new Alarms.Alarm(
-            "reconcile", Alarms.Kind.RECONCILE, 0, clock.instant().plus(RECONCILED_EVERY)));
+  /** Whoever starts leaves it where it is: or one that starts again and again would put it off. */
+  private Alarms.Alarm nextReconcile() {
+    return new Alarms.Alarm(
+        "reconcile", Alarms.Kind.RECONCILE, 0, clock.instant().plus(RECONCILED_EVERY));
   }
 
   private boolean isRealTime() {

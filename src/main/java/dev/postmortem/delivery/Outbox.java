@@ -20,6 +20,12 @@ public interface Outbox {
    */
   Optional<Taken> take(Instant now);
 
+  /**
+   * Whether a letter that was taken is still with whoever took it, and makes sure that it stays
+   * there for a while. Says no when another process took it since.
+   */
+  boolean hold(Taken taken, Instant now);
+
   /** It is there. */
   void sent(String key, Instant at);
 

@@ -7,6 +7,9 @@ public interface Directory {
   /** Stands before a workspace's id where its web address is kept. */
   String ADDRESS = "address:";
 
+  /** Stands before a user group's id where the ids of its people are kept, with commas. */
+  String MEMBERS = "members:";
+
   /** The name kept for a channel, group or workspace id. */
   Optional<String> name(String id);
 

@@ -57,4 +57,6 @@ public interface Records {
   Forgotten forgotten();
 
   Forgetting forgetting();
+
+  Requests requests();
 }

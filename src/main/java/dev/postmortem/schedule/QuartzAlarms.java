@@ -71,6 +71,13 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
   }
 
   @Override
+  public synchronized void setUnlessSet(Alarm alarm) {
+    if (asked(() -> scheduler.getJobDetail(Written.job(alarm.key()))) == null) {
+      set(alarm);
+    }
+  }
+
+  @Override
   public synchronized void cancel(String key) {
     asked(() -> scheduler.deleteJob(Written.job(key)));
   }

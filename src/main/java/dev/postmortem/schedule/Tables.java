@@ -20,6 +20,8 @@ public enum Tables {
       all.setProperty("org.quartz.scheduler.instanceId", "postmortem-" + UUID.randomUUID());
       all.setProperty("org.quartz.jobStore.isClustered", "true");
       all.setProperty("org.quartz.jobStore.clusterCheckinInterval", "5000");
+      // so that two never take the same trigger, whatever happens between their statements
+      all.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
       // or an alarm that another bot set is seen half a minute late
       all.setProperty("org.quartz.scheduler.idleWaitTime", "5000");
     }

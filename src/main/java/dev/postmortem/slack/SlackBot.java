@@ -156,6 +156,7 @@ public final class SlackBot implements AutoCloseable {
   public void reconcile() {
     reception.learnTheRest();
     capturing().forEach(reception.arrival()::reconcile);
+    copyPictures();
   }
 
   /** Fetches the pictures that are due. */

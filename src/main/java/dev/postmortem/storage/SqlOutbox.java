@@ -109,6 +109,22 @@ final class SqlOutbox implements Outbox {
         == 1;
   }
 
+  /** Each time that it is taken it counts one more: so the number tells whose it is. */
+  @Override
+  public boolean hold(Taken taken, Instant now) {
+    return handle
+            .createUpdate(
+                """
+                update letter set taken_until = :until
+                where letter_key = :key and state = 'TAKEN' and attempts = :attempts
+                """)
+            .bind("key", taken.letter().key())
+            .bind("attempts", taken.attempts() + 1)
+            .bindByType("until", lease == null ? null : now.plus(lease), Instant.class)
+            .execute()
+        == 1;
+  }
+
   @Override
   public void sent(String key, Instant at) {
     settle(key, State.SENT, "", at);

@@ -6,6 +6,7 @@ import dev.postmortem.draft.Chronicle;
 import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
+import dev.postmortem.draft.Requests;
 import dev.postmortem.draft.Unsaved;
 import dev.postmortem.draft.Waivers;
 import dev.postmortem.draft.catalog.Catalog;
@@ -58,7 +59,8 @@ record SqlRecords(
     Shelf shelf,
     Removals removals,
     Forgotten forgotten,
-    Forgetting forgetting)
+    Forgetting forgetting,
+    Requests requests)
     implements Records {
 
   /**
@@ -87,6 +89,7 @@ record SqlRecords(
         new SqlShelf(handle),
         new SqlRemovals(handle),
         forgotten,
-        new SqlForgetting(handle));
+        new SqlForgetting(handle),
+        new SqlRequests(handle));
   }
 }

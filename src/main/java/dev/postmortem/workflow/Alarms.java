@@ -6,6 +6,9 @@ import java.time.Instant;
 public interface Alarms {
   void set(Alarm alarm);
 
+  /** Sets an alarm, unless one with its key is set already: then that one stays as it is. */
+  void setUnlessSet(Alarm alarm);
+
   /** Takes an alarm back; one that is not set is no fault. */
   void cancel(String key);
 

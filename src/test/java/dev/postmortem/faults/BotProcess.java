@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The bot as a process of its own, always at the same port. */
 public final class BotProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** It lives for seconds only, so it is not worth to check and compile its code with care. */
   private static final List<String> QUICK =
@@ -33,6 +33,7 @@ public final class BotProcess implements AutoCloseable {
           "-Dfile.encoding=UTF-8");
 
   private final Map<String, String> environment = new HashMap<>();
+  private String code = System.getProperty("java.class.path");
   private final Path log;
   private final int port = freePort();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -59,6 +60,23 @@ public final class BotProcess implements AutoCloseable {
     return this;
   }
 
+  /** Another version of it, from the next start on: the path of a jar. */
+  public BotProcess of(Path jar) {
+    code = jar.toString();
+    return this;
+  }
+
+  /** The version that is tested, from the next start on. */
+  public BotProcess ofThisVersion() {
+    code = System.getProperty("java.class.path");
+    return this;
+  }
+
+  /** The port that it listens at. */
+  public int port() {
+    return port;
+  }
+
   /** Where Slack sends everything. */
   public URI requestUrl() {
     return URI.create("http://127.0.0.1:" + port + "/slack/events");
@@ -75,7 +93,7 @@ public final class BotProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", code));
     command.addAll(List.of(Main.class.getName(), "serve"));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
@@ -137,6 +155,12 @@ public final class BotProcess implements AutoCloseable {
   /** Ends it without warning (SIGKILL). */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Holds it up, or lets it go on (SIGSTOP, SIGCONT). */
+  public void hold(boolean up) throws Exception {
+    String signal = up ? "-STOP" : "-CONT";
+    new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
   }
 
   /** What it logged, of all its lives. */

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** People in a war room who talk, correct themselves, take things back and mark things. */
-final class Chat {
+public final class Chat {
   private static final List<String> EMOJI = List.of("pushpin", "mag", "boom", "tada");
   private final Channel room;
   private final List<Member> people;
@@ -22,24 +22,25 @@ final class Chat {
   private int number;
 
   /** What is done follows from the seed. */
-  Chat(Channel room, List<Member> people, Robot alerts, long seed) {
+  public Chat(Channel room, List<Member> people, Robot alerts, long seed) {
     this.room = room;
     this.people = people;
     this.alerts = alerts;
     this.random = new Random(seed);
   }
 
-  Channel room() {
+  /** Where they talk. */
+  public Channel room() {
     return room;
   }
 
   /** How often what was done. */
-  Map<String, Integer> counts() {
+  public Map<String, Integer> counts() {
     return counts;
   }
 
   /** One of them does something. */
-  void goOn() {
+  public void goOn() {
     Member who = one(people);
     int chance = said.isEmpty() ? 0 : random.nextInt(100);
     if (chance < 50) {

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param marks by channel, ts, person and section: since when they are as they are
  * @param letters the state of each letter, by key
  */
-record Kept(
+public record Kept(
     Map<String, Entry> entries,
     Map<String, List<String>> words,
     Map<String, Instant> marks,
     Map<String, String> letters) {
 
   /** A row of the timeline. */
-  record Entry(String plain, Instant version, boolean deleted) {}
+  public record Entry(String plain, Instant version, boolean deleted) {}
 
   /**
    * What an H2 database holds whose process is gone. A copy is opened, so that the bot itself has
@@ -46,7 +46,7 @@ record Kept(
   }
 
   /** What the database at this address holds. */
-  static Kept at(String url, @Nullable String user) throws SQLException {
+  public static Kept at(String url, @Nullable String user) throws SQLException {
     Kept kept = new Kept(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     try (Connection connection =
             user == null
@@ -89,7 +89,7 @@ record Kept(
    * Letters that were written and stand nowhere; some change a message, are a mail, or are a
    * canvas, of which an unseen one may be left behind.
    */
-  List<String> neverSent(Outgoing outgoing) {
+  public List<String> neverSent(Outgoing outgoing) {
     return letters.entrySet().stream()
         .filter(letter -> !letter.getKey().matches("(board|mail|canvas|refresh)/.*"))
         .filter(letter -> !outgoing.holds(letter.getKey()))

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * An incident from its start to the published document, led by somebody who does not give up: who
  * gets no answer looks how things stand, and does it once more if it was not done.
  */
-final class Life {
+public final class Life {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
   private static final List<String> SECTIONS =
       List.of("symptom", "hypothesis", "remediation", "impact", "learned");
@@ -23,7 +23,8 @@ final class Life {
   private final String title;
   private final Runnable inVain;
 
-  Life(Member who, Channel room, String title) {
+  /** An incident with this title in this channel, led by this person. */
+  public Life(Member who, Channel room, String title) {
     this(who, room, title, () -> {});
   }
 
@@ -35,30 +36,36 @@ final class Life {
     this.inVain = inVain;
   }
 
-  void start() {
+  /** Opens the post-mortem. */
+  public void start() {
     until(title, () -> answer("/pm start " + title));
   }
 
   /** What follows the start. */
-  void goOn() {
+  public void goOn() {
     who.in(room).says("it is about " + title);
     for (String section : SECTIONS) {
       while (!answer("/pm " + section + " seen in " + title).contains("Added")) {
         inVain.run();
       }
     }
-    until("Meeting ", () -> window("/pm meeting"));
+    meets();
     until("– resolved", () -> answer("/pm resolve"));
     until("– published", () -> window("/pm publish"));
   }
 
+  /** Plans the review meeting. */
+  public void meets() {
+    until("Meeting ", () -> window("/pm meeting"));
+  }
+
   /** Looks at the status until it shows this. */
-  void sees(String sign) {
+  public void sees(String sign) {
     until(sign, Life::rest);
   }
 
   private void until(String sign, Runnable deed) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
     while (!answer("/pm status").contains(sign)) {
       if (System.nanoTime() > end) {
         throw new AssertionError(title + " never came to: " + sign);

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the bot sent, as it stands in all channels: by letter, and by words. */
-final class Outgoing {
+public final class Outgoing {
   /** Letters that are files: documents, and meetings for somebody's calendar. */
   private static final Pattern PAPER =
       Pattern.compile("(files|calendar)/(\\d+)(?:/(\\d+)/(\\w+))?.*");
@@ -24,7 +24,8 @@ final class Outgoing {
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> kinds = new TreeMap<>();
 
-  Outgoing(Workspace slack) {
+  /** What stands there now. */
+  public Outgoing(Workspace slack) {
     for (Channel channel : slack.channels()) {
       channel.messages().stream()
           .filter(message -> message.author().equals(slack.botUserId()))
@@ -45,7 +46,7 @@ final class Outgoing {
   }
 
   /** Letters and words that stand in one channel more than once. */
-  List<String> twice() {
+  public List<String> twice() {
     List<String> twice = new ArrayList<>();
     for (Map<String, Integer> counted : List.of(letters, words)) {
       counted.forEach(
@@ -59,7 +60,7 @@ final class Outgoing {
   }
 
   /** How many messages of each kind there are. */
-  Map<String, Integer> kinds() {
+  public Map<String, Integer> kinds() {
     return kinds;
   }
 

@@ -90,6 +90,21 @@ class QuartzAlarmsTest {
   }
 
   @Test
+  void an_alarm_that_is_set_only_if_it_is_not_set_stays_where_it_is() {
+    Alarm first = alarm("round", Duration.ofHours(1));
+    alarms.setUnlessSet(first);
+    alarms.setUnlessSet(alarm("round", Duration.ofHours(3)));
+    clock.pass(Duration.ofHours(2));
+    alarms.ringDue();
+    assertThat(rung).containsExactly(first);
+
+    Alarm next = alarm("round", Duration.ofHours(2));
+    alarms.setUnlessSet(next);
+    alarms.ringDue();
+    assertThat(rung).containsExactly(first, next);
+  }
+
+  @Test
   void an_alarm_that_is_set_again_moves() {
     alarms.set(alarm("meeting", Duration.ofHours(1)));
     Alarm moved = alarm("meeting", Duration.ofHours(3));

@@ -33,7 +33,8 @@ class H2StoreTest
         ReadingsContract,
         RemovalsContract,
         ForgettingContract,
-        PeopleContract {
+        PeopleContract,
+        RequestsContract {
   @TempDir static Path directory;
   private static Database database;
 

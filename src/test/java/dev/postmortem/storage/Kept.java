@@ -7,6 +7,7 @@ import dev.postmortem.draft.Directory;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
+import dev.postmortem.draft.Requests;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Unsaved;
 import dev.postmortem.draft.Waivers;
@@ -74,6 +75,10 @@ public interface Kept {
 
   default Catalog catalog() {
     return Alone.each(Catalog.class, store(), Records::catalog);
+  }
+
+  default Requests requests() {
+    return Alone.each(Requests.class, store(), Records::requests);
   }
 
   default Shelf shelf() {

@@ -78,6 +78,21 @@ public interface OutboxContract extends Kept {
   }
 
   @Test
+  default void a_letter_is_held_by_whoever_took_it_until_it_is_settled() {
+    put("a", "C1");
+    Taken taken = take(NOW).orElseThrow();
+    assertThat(outbox().hold(taken, NOW)).isTrue();
+    outbox().postpone("a", "busy", NOW);
+    assertThat(outbox().hold(taken, NOW)).isFalse();
+
+    Taken again = take(NOW).orElseThrow();
+    assertThat(outbox().hold(taken, NOW)).isFalse();
+    assertThat(outbox().hold(again, NOW)).isTrue();
+    outbox().sent("a", NOW);
+    assertThat(outbox().hold(again, NOW)).isFalse();
+  }
+
+  @Test
   default void a_postponed_letter_holds_back_those_behind_it() {
     put("a", "C1");
     put("b", "C1");

@@ -35,6 +35,13 @@ public final class Postgres {
     return address(name);
   }
 
+  /** The address of a new database without any tables. */
+  public static String newDatabase() throws Exception {
+    String name = "empty_" + COUNT.incrementAndGet();
+    asOwner("create database " + name);
+    return address(name);
+  }
+
   /** The address of a database, whether it is there or not. */
   static String address(String name) throws Exception {
     return "jdbc:postgresql://localhost:" + server().getPort() + "/" + name + "?user=postgres";

@@ -61,6 +61,29 @@ class PostgresDatabaseTest {
   }
 
   @Test
+  void three_that_open_an_empty_database_at_once_make_its_tables_once() throws Exception {
+    for (int round = 1; round <= 2; round++) {
+      String url = Postgres.newDatabase();
+      StoreContract.together(3, number -> openAndClose(url));
+
+      try (Database database = Database.open(url, "", "")) {
+        String made = "select count(*) - count(distinct version) from flyway_schema_history";
+        assertThat(asked(database, made)).isEqualTo("0");
+        assertThat(asked(database, "select bool_and(success) from flyway_schema_history"))
+            .isEqualTo("t");
+      }
+    }
+  }
+
+  private static void openAndClose(String url) {
+    try {
+      Database.open(url, "", "").close();
+    } catch (DatabaseRefused refused) {
+      throw new AssertionError(refused);
+    }
+  }
+
+  @Test
   void closing_leaves_no_connection_behind() throws Exception {
     String url = Postgres.database();
     Database database = Database.open(url, "", "");

@@ -36,7 +36,8 @@ class PostgresStoreTest
         ReadingsContract,
         RemovalsContract,
         ForgettingContract,
-        PeopleContract {
+        PeopleContract,
+        RequestsContract {
   private static final TimeZone OURS = TimeZone.getDefault();
   private static String name;
   private static HikariDataSource elsewhere;
@@ -113,6 +114,20 @@ class PostgresStoreTest
     assertThat(take(later))
         .contains(new Taken(new Letter("a", 7, Letter.Kind.NOTICE, "C1", "Grüße"), true, 1));
     assertThat(take(later)).isEmpty();
+  }
+
+  @Test
+  void whoever_still_holds_a_letter_keeps_it_longer_and_whoever_lost_it_does_not_get_it_back() {
+    put("a", "C1");
+    Taken first = take(OutboxContract.NOW).orElseThrow();
+    Instant minute = OutboxContract.NOW.plusSeconds(60);
+    assertThat(outbox().hold(first, minute)).isTrue();
+    assertThat(take(OutboxContract.NOW.plus(JdbiStore.LEASE))).isEmpty();
+
+    Instant over = minute.plus(JdbiStore.LEASE);
+    Taken second = take(over).orElseThrow();
+    assertThat(outbox().hold(first, over)).isFalse();
+    assertThat(outbox().hold(second, over)).isTrue();
   }
 
   @Test

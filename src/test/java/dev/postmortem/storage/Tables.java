@@ -13,6 +13,7 @@ final class Tables {
           "removal",
           "forgotten",
           "forgotten_key",
+          "request",
           "touched",
           "shelf",
           "shelf_block",

@@ -55,7 +55,8 @@ class PlanningTest extends Deeds {
   @Test
   void people_of_a_group_that_cannot_be_read_are_asked_for_until_it_can() {
     company.slack.withdrawScope("usergroups:read");
-    company.restarted();
+    UserGroup sales = company.slack.userGroup("sales", "Sales", max);
+    company.with("PM_STAKEHOLDERS", sales.id()).restarted();
     Modal window = opens(joe, "/pm meeting");
     assertThat(window.text()).contains("I cannot see who is in", "invite its people by name");
     assertThat(window.value("Who")).doesNotContain(max.id());

@@ -4,6 +4,7 @@ import dev.postmortem.delivery.Letter;
 import dev.postmortem.delivery.Posting;
 import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.slack.outbound.Trip;
 import dev.postmortem.slack.outbound.Undelivered;
 import dev.postmortem.slack.outbound.Upload;
 import dev.postmortem.slack.outbound.Upload.Paper;
@@ -30,7 +31,7 @@ public final class CalendarFiles {
    * @param paper its name tells it from all others that the person gets
    * @param words what stands above it, in Slack's markup
    */
-  public void hand(Letter letter, Paper paper, String words, boolean inDoubt) throws Undelivered {
+  public void hand(Letter letter, Paper paper, String words, Trip trip) throws Undelivered {
     if (!desk.store().read(records -> records.outbox().postings(letter.key())).isEmpty()) {
       return;
     }
@@ -43,7 +44,8 @@ public final class CalendarFiles {
               .asText();
       Spot spot = new Spot(channel, "");
       List<String> there =
-          inDoubt ? upload.find(spot, List.of(paper.name()), List.of()) : List.of();
+          trip.inDoubt() ? upload.find(spot, List.of(paper.name()), List.of()) : List.of();
+      trip.goOn();
       String id = there.isEmpty() ? upload.share(spot, List.of(paper), words).get(0) : there.get(0);
       Posting posting = new Posting(letter.key(), 0, channel, id);
       desk.store().change(records -> records.outbox().save(posting));

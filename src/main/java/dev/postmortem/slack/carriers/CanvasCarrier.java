@@ -8,6 +8,7 @@ import dev.postmortem.slack.outbound.Carrier;
 import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.slack.outbound.Trip;
 import dev.postmortem.slack.outbound.Undelivered;
 import dev.postmortem.slack.text.CanvasText;
 import dev.postmortem.slack.views.Kit;
@@ -41,12 +42,13 @@ public final class CanvasCarrier implements Carrier {
   }
 
   @Override
-  public void carry(Letter letter, boolean inDoubt) throws Undelivered {
+  public void carry(Letter letter, Trip trip) throws Undelivered {
     Draft draft =
         desk.find(Which.of(letter.incident()))
             .orElseThrow(() -> Undelivered.never("its post-mortem is gone"));
     String channel = FilesCarrier.root(desk, letter).channel();
     try {
+      trip.goOn();
       write(draft, channel);
     } catch (SlackFault fault) {
       if (fault.isPassing()) {

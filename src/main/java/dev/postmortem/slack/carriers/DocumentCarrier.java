@@ -9,6 +9,7 @@ import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.Parts;
 import dev.postmortem.slack.outbound.SlackCalls;
 import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.slack.outbound.Trip;
 import dev.postmortem.slack.outbound.Undelivered;
 import dev.postmortem.slack.text.SlackMessage;
 import dev.postmortem.slack.text.SlackWriter;
@@ -38,15 +39,15 @@ public final class DocumentCarrier implements Carrier {
   }
 
   @Override
-  public void carry(Letter letter, boolean inDoubt) throws Undelivered {
+  public void carry(Letter letter, Trip trip) throws Undelivered {
     Draft draft =
         desk.find(Which.of(letter.incident()))
             .orElseThrow(() -> Undelivered.never("its post-mortem is gone"));
     try {
       switch (letter.kind()) {
-        case BROADCAST -> broadcast(letter, draft, inDoubt);
-        case BROADCAST_UPDATE -> update(letter, draft, inDoubt);
-        case CORRECTION -> correction(letter, draft, inDoubt);
+        case BROADCAST -> broadcast(letter, draft, trip);
+        case BROADCAST_UPDATE -> update(letter, draft, trip);
+        case CORRECTION -> correction(letter, draft, trip);
         case REFRESH -> refresh(letter, draft);
         default -> throw new IllegalArgumentException("no document: " + letter.kind());
       }
@@ -63,11 +64,11 @@ public final class DocumentCarrier implements Carrier {
   }
 
   /** Files and canvas wait for the message; now they need to wait no longer. */
-  private void broadcast(Letter letter, Draft draft, boolean inDoubt) throws SlackFault {
+  private void broadcast(Letter letter, Draft draft, Trip trip) throws SlackFault, Undelivered {
     List<SlackMessage> messages = messages(draft);
     String root = "";
     for (int i = 0; i < messages.size(); i++) {
-      Posting posted = parts.part(letter.key(), i, letter.to(), root, messages.get(i), inDoubt);
+      Posting posted = parts.part(letter.key(), i, letter.to(), root, messages.get(i), trip);
       root = root.isEmpty() ? posted.ts() : root;
     }
     desk.store().change(records -> records.outbox().hurry(draft.id(), desk.now()));
@@ -77,28 +78,28 @@ public final class DocumentCarrier implements Carrier {
    * Brings each message up to date in place; what is new is added to the thread, what is too many
    * is taken away.
    */
-  private void update(Letter letter, Draft draft, boolean inDoubt) throws SlackFault {
+  private void update(Letter letter, Draft draft, Trip trip) throws SlackFault, Undelivered {
     String first = Broadcast.posted(draft.id());
     List<Posting> stands = parts.postings(first);
     if (letter.note().equals(Broadcast.READERS)) {
       summary(draft);
     } else if (stands.isEmpty()) {
-      broadcast(new Letter(first, draft.id(), letter.kind(), letter.to(), ""), draft, true);
+      broadcast(
+          new Letter(first, draft.id(), letter.kind(), letter.to(), ""), draft, trip.doubted());
     } else {
-      update(letter, messages(draft), stands, inDoubt);
+      update(letter, messages(draft), stands, trip);
     }
   }
 
-  private void update(
-      Letter letter, List<SlackMessage> messages, List<Posting> stands, boolean inDoubt)
-      throws SlackFault {
+  private void update(Letter letter, List<SlackMessage> messages, List<Posting> stands, Trip trip)
+      throws SlackFault, Undelivered {
     String root = stands.get(0).ts();
     for (int i = 0; i < messages.size(); i++) {
       if (i < stands.size()) {
         parts.change(stands.get(i), messages.get(i));
       } else {
         String first = stands.get(0).letter();
-        parts.part(first, i, letter.to(), root, messages.get(i), inDoubt);
+        parts.part(first, i, letter.to(), root, messages.get(i), trip);
       }
     }
     for (Posting surplus :
@@ -118,12 +119,12 @@ public final class DocumentCarrier implements Carrier {
     }
   }
 
-  private void correction(Letter letter, Draft draft, boolean inDoubt) throws SlackFault {
+  private void correction(Letter letter, Draft draft, Trip trip) throws SlackFault, Undelivered {
     List<Posting> stands = parts.postings(Broadcast.posted(draft.id()));
     Optional<SlackMessage> message = letters.write(letter, draft);
     if (!stands.isEmpty() && message.isPresent()) {
       Posting root = stands.get(0);
-      parts.part(letter.key(), 0, root.channel(), root.ts(), message.get(), inDoubt);
+      parts.part(letter.key(), 0, root.channel(), root.ts(), message.get(), trip);
     }
   }
 

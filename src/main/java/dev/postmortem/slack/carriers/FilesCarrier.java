@@ -8,6 +8,7 @@ import dev.postmortem.draft.Draft;
 import dev.postmortem.slack.outbound.Carrier;
 import dev.postmortem.slack.outbound.Papers;
 import dev.postmortem.slack.outbound.SlackFault;
+import dev.postmortem.slack.outbound.Trip;
 import dev.postmortem.slack.outbound.Undelivered;
 import dev.postmortem.slack.outbound.Upload;
 import dev.postmortem.workflow.Desk;
@@ -36,7 +37,7 @@ public final class FilesCarrier implements Carrier {
   }
 
   @Override
-  public void carry(Letter letter, boolean inDoubt) throws Undelivered {
+  public void carry(Letter letter, Trip trip) throws Undelivered {
     Draft draft =
         desk.find(Which.of(letter.incident()))
             .orElseThrow(() -> Undelivered.never("its post-mortem is gone"));
@@ -45,7 +46,7 @@ public final class FilesCarrier implements Carrier {
     try {
       if (postings(letter.key()).isEmpty()) {
         Upload.Spot spot = new Upload.Spot(root.channel(), root.ts());
-        keep(letter, root.channel(), ids(spot, draft, older, inDoubt));
+        keep(letter, root.channel(), ids(spot, draft, older, trip));
       }
       for (Posting file : older) {
         upload.remove(file.ts());
@@ -69,14 +70,15 @@ public final class FilesCarrier implements Carrier {
     return stands.get(0);
   }
 
-  private List<String> ids(Upload.Spot spot, Draft draft, List<Posting> older, boolean inDoubt)
-      throws SlackFault {
+  private List<String> ids(Upload.Spot spot, Draft draft, List<Posting> older, Trip trip)
+      throws SlackFault, Undelivered {
     List<Upload.Paper> all = new ArrayList<>();
     papers.meetCast(draft);
     FORMS.forEach(form -> all.add(papers.paper(draft, form)));
     List<String> names = all.stream().map(Upload.Paper::name).toList();
     List<String> others = older.stream().map(Posting::ts).toList();
-    List<String> there = inDoubt ? upload.find(spot, names, others) : List.of();
+    List<String> there = trip.inDoubt() ? upload.find(spot, names, others) : List.of();
+    trip.goOn();
     return there.isEmpty() ? upload.share(spot, all, "") : there;
   }
 

@@ -130,7 +130,7 @@ public final class BoltApp {
             payload.getTriggerId());
     Place place = new Place(payload.getTeamId(), payload.getChannelId(), payload.getUserId());
     String text = payload.getText() == null ? "" : payload.getText();
-    return answer(front.command(new Asked(place, "", payload.getTriggerId(), back), text));
+    return answer(front.typed(new Asked(place, "", payload.getTriggerId(), back), text));
   }
 
   private static Response answer(Answer answer) {

@@ -93,6 +93,11 @@ record Click(JsonNode payload) {
         .asText(payload.path("container").path("message_ts").asText(""));
   }
 
+  /** Names this click and no other. */
+  String trigger() {
+    return payload.path("trigger_id").asText("");
+  }
+
   WayBack back() {
     String thread = payload.path("container").path("thread_ts").asText("");
     return new WayBack(

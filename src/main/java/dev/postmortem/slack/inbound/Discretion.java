@@ -33,13 +33,14 @@ final class Discretion {
   private final Masking masking;
   private final Errands errands;
   private final PrivateReplies replies;
-  private final Recent told = new Recent(1_000);
+  private final Once told;
 
   Discretion(Desk desk, Masking masking, Errands errands, PrivateReplies replies) {
     this.desk = desk;
     this.masking = masking;
     this.errands = errands;
     this.replies = replies;
+    this.told = new Once(desk);
   }
 
   /** A message was kept just now. What a bot posted, nobody pasted. */
@@ -70,7 +71,7 @@ final class Discretion {
   }
 
   private boolean isNews(String channel, String ts, Collection<String> kinds) {
-    return told.isNew(channel + "/" + ts + "/" + kinds);
+    return told.isNew("told/" + channel + "/" + ts + "/" + kinds);
   }
 
   private Optional<Draft> draft(Message message) {

@@ -2,8 +2,12 @@ package dev.postmortem.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.draft.Draft;
+import dev.postmortem.draft.Requests.Fresh;
+import dev.postmortem.draft.Requests.Standing;
+import dev.postmortem.draft.Requests.UnderWay;
 import dev.postmortem.slack.commands.Asked;
 import dev.postmortem.slack.commands.Commands;
+import dev.postmortem.slack.modals.EditModal;
 import dev.postmortem.slack.modals.Form;
 import dev.postmortem.slack.modals.Modal;
 import dev.postmortem.slack.modals.Reply;
@@ -22,7 +26,9 @@ import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.KnownNames;
+import dev.postmortem.workflow.Place;
 import dev.postmortem.workflow.Which;
+import dev.postmortem.workflow.capture.Intake.TurnedAway;
 import dev.postmortem.workflow.incident.Finding;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +66,7 @@ public final class Front {
   private final Finding finding;
   private final Identity me;
   private final Discretion discretion;
+  private final Once once;
 
   Front(Desk desk, Commands commands, Clicks clicks, Screens screens, Outward out) {
     this.desk = desk;
@@ -74,6 +81,7 @@ public final class Front {
     this.finding = out.finding();
     this.me = out.me();
     this.discretion = out.discretion();
+    this.once = new Once(desk);
   }
 
   /** The ways from the front to Slack, and who the bot is there. */
@@ -86,11 +94,48 @@ public final class Front {
       Identity me,
       Discretion discretion) {}
 
+  /** Runs a slash command. */
+  public Answer typed(Asked asked, String words) {
+    return isFresh(asked)
+        ? command(asked, words)
+        : Answer.say(
+            "That reached me twice, and I do it once. "
+                + desk.cmd("status")
+                + " shows how things stand.");
+  }
+
+  /** When that cannot be known, the command itself says what is wrong. */
+  private boolean isFresh(Asked asked) {
+    try {
+      return once.begin(request(asked)) instanceof Fresh;
+    } catch (RuntimeException unknown) {
+      LOG.warn("nobody knows whether this was done already", unknown);
+      return true;
+    }
+  }
+
   /**
-   * Runs a command. Slack is asked first who is not known yet, the asker or somebody mentioned;
-   * then the answer comes a moment later.
+   * Runs a command in a message to the bot. Slack sends such a message again when it is in doubt;
+   * while another process is at it, it is asked to do so once more.
    */
-  public Answer command(Asked asked, String typed) {
+  public Answer mention(Asked asked, String words) {
+    Standing standing = once.begin(request(asked));
+    if (standing instanceof UnderWay) {
+      throw new TurnedAway("another process does this already, or died meanwhile", null);
+    }
+    return standing instanceof Fresh ? command(asked, words) : Answer.NONE;
+  }
+
+  private static String request(Asked asked) {
+    Place place = asked.place();
+    return String.join("/", "typed", place.team(), place.channel(), place.user(), asked.once());
+  }
+
+  /**
+   * Slack is asked first who is not known yet, the asker or somebody mentioned; then the answer
+   * comes a moment later.
+   */
+  private Answer command(Asked asked, String typed) {
     Masking.Words words = discretion.typed(typed);
     long incident;
     try {
@@ -116,7 +161,9 @@ public final class Front {
   }
 
   private Answer run(Asked asked, Masking.Words words) {
-    return discretion.with(commands.run(asked, words.text()), asked, words.kinds());
+    Answer answer = discretion.with(commands.run(asked, words.text()), asked, words.kinds());
+    once.done(request(asked));
+    return answer;
   }
 
   private Answer later(WayBack back, Supplier<Answer> answer) {
@@ -130,6 +177,9 @@ public final class Front {
   /** Does what was clicked; what there is to say comes privately. */
   public void click(JsonNode sent) {
     Click click = new Click(discretion.window(sent));
+    if (savesOnTheWay(click) && !once.isNew("click/" + click.trigger())) {
+      return;
+    }
     long id = click.isInModal() ? new Form(click.payload()).incident() : click.number();
     Optional<Draft> draft = desk.find(Which.of(id));
     About.incident(draft.map(Draft::id).orElse(0L), () -> click(click, draft));
@@ -150,6 +200,11 @@ public final class Front {
         later(click.back(), () -> answer);
       }
     }
+  }
+
+  /** Other buttons may be pressed twice without harm. */
+  private static boolean savesOnTheWay(Click click) {
+    return click.what().equals(EditModal.TURN);
   }
 
   /**
@@ -196,13 +251,25 @@ public final class Front {
         });
   }
 
-  private static Reply submit(Modal modal, Form form) {
+  private Reply submit(Modal modal, Form form) {
     try {
-      return modal.submitted(form);
+      return once.submit(form.request(), meanwhile(form), () -> modal.submitted(form));
     } catch (RuntimeException unexpected) {
       LOG.error("{} could not be saved", modal.callback(), unexpected);
       return broken(form, unexpected);
     }
+  }
+
+  /** What is said under the first field, when there is one. */
+  private static Reply meanwhile(Form form) {
+    return form.blocks().stream()
+        .findFirst()
+        .map(
+            block ->
+                Reply.fault(
+                    block,
+                    "This is being saved already. Should the window stay open, try again in half a minute."))
+        .orElse(Reply.CLOSE);
   }
 
   /** A window was closed without saving it: whoever typed something is offered it again. */

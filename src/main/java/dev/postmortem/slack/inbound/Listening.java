@@ -27,7 +27,6 @@ final class Listening implements Afterwards {
   private final Desk desk;
   private final Identity me;
   private final Front front;
-  private final Recent answered = new Recent(1_000);
   private final HomeTab home;
   private final Arrival arrival;
   private final RoomChanged rooms;
@@ -97,9 +96,6 @@ final class Listening implements Afterwards {
       return;
     }
     String channel = event.path("channel").asText();
-    if (!answered.isNew(channel + "/" + event.path("ts").asText())) {
-      return;
-    }
     String thread = event.path("thread_ts").asText("");
     boolean direct = channel.startsWith("D");
     WayBack back =
@@ -111,7 +107,7 @@ final class Listening implements Afterwards {
             "",
             "");
     Asked asked = new Asked(new Place(team, channel, user), "", event.path("ts").asText(), back);
-    Answer now = front.command(asked, typed);
+    Answer now = front.mention(asked, typed);
     if (!now.isEmpty()) {
       errands.run("answer a mention", () -> replies.reply(back, now));
     }

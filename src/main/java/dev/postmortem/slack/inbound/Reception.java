@@ -127,7 +127,7 @@ public final class Reception {
     windows = new Windows(parts.calls(), prompt, replies);
     below = new ViewBelow(desk, windows);
     acquaintance = new Acquaintance(parts.calls(), desk.store(), patient);
-    stakeholders = new StakeholderGroups(parts.stakeholders(), rooms, acquaintance);
+    stakeholders = new StakeholderGroups(parts.stakeholders(), rooms, acquaintance, desk.store());
     reader = new MessageReader(parts.me(), wording, masking);
     CatchUp catchUp = new CatchUp(desk, history());
     pictures = new PictureRounds(new CopyPictures(desk, parts.pictures()), patient, parts.alarms());

@@ -49,6 +49,12 @@ public final class Form {
     return below().isEmpty() ? view : above(below(), view);
   }
 
+  /** Names the submission of this window as it was shown, and no other. */
+  public String request() {
+    JsonNode view = payload.path("view");
+    return String.join("/", "view", team(), view.path("id").asText(), view.path("hash").asText());
+  }
+
   public String callback() {
     return payload.path("view").path("callback_id").asText();
   }

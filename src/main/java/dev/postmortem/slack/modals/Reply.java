@@ -44,6 +44,11 @@ public record Reply(String json) {
     return new Reply(action.set("view", view).toString());
   }
 
+  /** Whether it says that something is wrong, and nothing was done. */
+  public boolean isFault() {
+    return !json.isEmpty() && read().path("response_action").asText().equals("errors");
+  }
+
   /** The view that it shows, if it shows one. */
   Optional<ObjectNode> view() {
     return read().path("view") instanceof ObjectNode view ? Optional.of(view) : Optional.empty();

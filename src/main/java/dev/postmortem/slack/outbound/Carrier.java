@@ -7,19 +7,15 @@ import java.util.function.Function;
 /** Brings letters of some kinds to where they go. */
 @FunctionalInterface
 public interface Carrier {
-  /**
-   * Sends a letter.
-   *
-   * @param inDoubt whether it may be there already, so that one has to look first
-   */
-  void carry(Letter letter, boolean inDoubt) throws Undelivered;
+  /** Sends a letter. */
+  void carry(Letter letter, Trip trip) throws Undelivered;
 
   /** Carriers by kind; a kind without one stays in the outbox. */
   static Function<Letter.Kind, Carrier> of(Map<Letter.Kind, Carrier> carriers) {
     return kind ->
         carriers.getOrDefault(
             kind,
-            (letter, inDoubt) -> {
+            (letter, trip) -> {
               throw Undelivered.never("nobody carries a " + kind);
             });
   }

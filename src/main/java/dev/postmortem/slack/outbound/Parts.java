@@ -35,21 +35,41 @@ public final class Parts {
    * Posts a part that is not there yet.
    *
    * @param thread the thread's parent, empty outside of threads
-   * @param inDoubt whether it may be there although nothing is written down of it
+   * @param trip in doubt when it may be there although nothing is written down of it
    */
   public Posting part(
-      String key, int part, String channel, String thread, SlackMessage message, boolean inDoubt)
-      throws SlackFault {
+      String key, int part, String channel, String thread, SlackMessage message, Trip trip)
+      throws SlackFault, Undelivered {
     Optional<Posting> known =
         postings(key).stream().filter(posting -> posting.part() == part).findFirst();
     if (known.isPresent()) {
       return known.get();
     }
-    Optional<String> there = inDoubt ? find(key, part, channel, thread) : Optional.empty();
+    Optional<String> there = trip.inDoubt() ? find(key, part, channel, thread) : Optional.empty();
+    trip.goOn();
     String ts = there.isPresent() ? there.get() : post(key, part, channel, thread, message);
-    Posting posting = new Posting(key, part, channel, ts);
-    desk.store().change(records -> records.outbox().save(posting));
-    return posting;
+    return kept(new Posting(key, part, channel, ts));
+  }
+
+  /** Should two processes have posted it in the same moment, one of them takes its own away. */
+  private Posting kept(Posting ours) throws SlackFault {
+    Posting stands =
+        desk.store()
+            .write(
+                records -> {
+                  Optional<Posting> theirs =
+                      records.outbox().postings(ours.letter()).stream()
+                          .filter(posting -> posting.part() == ours.part())
+                          .findFirst();
+                  if (theirs.isEmpty()) {
+                    records.outbox().save(ours);
+                  }
+                  return theirs.orElse(ours);
+                });
+    if (!stands.equals(ours)) {
+      takeAway(ours);
+    }
+    return stands;
   }
 
   private String post(String key, int part, String channel, String thread, SlackMessage message)
@@ -129,6 +149,11 @@ public final class Parts {
 
   /** Takes a part away. */
   public void remove(Posting surplus) throws SlackFault {
+    takeAway(surplus);
+    desk.store().change(records -> records.outbox().remove(surplus));
+  }
+
+  private void takeAway(Posting surplus) throws SlackFault {
     try {
       calls.call("chat.delete", Map.of("channel", surplus.channel(), "ts", surplus.ts()));
     } catch (SlackFault fault) {
@@ -136,6 +161,5 @@ public final class Parts {
         throw fault;
       }
     }
-    desk.store().change(records -> records.outbox().remove(surplus));
   }
 }

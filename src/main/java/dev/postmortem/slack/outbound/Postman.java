@@ -3,12 +3,14 @@ package dev.postmortem.slack.outbound;
 import dev.postmortem.delivery.DeliveryWatch;
 import dev.postmortem.delivery.DeliveryWatch.Fate;
 import dev.postmortem.delivery.Letter;
+import dev.postmortem.delivery.Outbox;
 import dev.postmortem.delivery.Outbox.Taken;
 import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,17 +109,16 @@ public final class Postman implements AutoCloseable {
   private void carry(Taken taken) {
     Letter letter = taken.letter();
     try {
-      carriers.apply(letter.kind()).carry(letter, taken.inDoubt() || taken.attempts() > 0);
-      desk.store().change(records -> records.outbox().sent(letter.key(), desk.now()));
-      watch.tried(letter.kind(), Fate.SENT);
+      carriers.apply(letter.kind()).carry(letter, trip(taken));
+      settle(taken, Fate.SENT, outbox -> outbox.sent(letter.key(), desk.now()));
     } catch (Undelivered undelivered) {
       if (undelivered.isFinal()) {
         LOG.error(
             "PM-{}: {} cannot be sent: {}", letter.incident(), letter.kind(), undelivered.logged());
-        desk.store()
-            .change(
-                records -> records.outbox().giveUp(letter.key(), undelivered.said(), desk.now()));
-        watch.tried(letter.kind(), Fate.GIVEN_UP);
+        settle(
+            taken,
+            Fate.GIVEN_UP,
+            outbox -> outbox.giveUp(letter.key(), undelivered.said(), desk.now()));
       } else {
         LOG.warn("PM-{}: {} waits: {}", letter.incident(), letter.kind(), undelivered.logged());
         postpone(taken, undelivered.said(), undelivered.pause());
@@ -133,8 +134,33 @@ public final class Postman implements AutoCloseable {
     Duration backOff = Duration.ofSeconds(1L << Math.min(taken.attempts(), 9));
     Duration pause = wanted == null ? backOff : wanted;
     Instant until = desk.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-    desk.store().change(records -> records.outbox().postpone(letter.key(), reason, until));
-    watch.tried(letter.kind(), Fate.POSTPONED);
+    settle(taken, Fate.POSTPONED, outbox -> outbox.postpone(letter.key(), reason, until));
+  }
+
+  private Trip trip(Taken taken) {
+    boolean inDoubt = taken.inDoubt() || taken.attempts() > 0;
+    return new Trip(
+        inDoubt, () -> desk.store().write(records -> records.outbox().hold(taken, desk.now())));
+  }
+
+  /** What became of a letter is for whoever carries it now to say. */
+  private void settle(Taken taken, Fate fate, Consumer<Outbox> how) {
+    Letter letter = taken.letter();
+    boolean ours =
+        desk.store()
+            .write(
+                records -> {
+                  boolean held = records.outbox().hold(taken, desk.now());
+                  if (held) {
+                    how.accept(records.outbox());
+                  }
+                  return held;
+                });
+    if (ours) {
+      watch.tried(letter.kind(), fate);
+    } else {
+      LOG.warn("PM-{}: {} was taken over meanwhile", letter.incident(), letter.kind());
+    }
   }
 
   /** Waits until nothing is left that could be carried now, or until the time is up. */

@@ -31,7 +31,7 @@ public final class SlackCarrier implements Carrier {
   }
 
   @Override
-  public void carry(Letter letter, boolean inDoubt) throws Undelivered {
+  public void carry(Letter letter, Trip trip) throws Undelivered {
     Draft draft = desk.find(Which.of(letter.incident())).orElse(null);
     if (draft == null) {
       throw Undelivered.never("its post-mortem is gone");
@@ -41,18 +41,18 @@ public final class SlackCarrier implements Carrier {
       switch (letter.kind()) {
         case BOARD -> refresh(letter, draft);
         case REWRITE -> rewrite(letter, draft);
-        default -> message(letter, draft, inDoubt);
+        default -> message(letter, draft, trip);
       }
     } catch (SlackFault fault) {
       throw Undelivered.of(fault);
     }
   }
 
-  private void message(Letter letter, Draft draft, boolean inDoubt) throws SlackFault {
+  private void message(Letter letter, Draft draft, Trip trip) throws SlackFault, Undelivered {
     Optional<SlackMessage> message = letters.write(letter, draft);
     if (message.isPresent()) {
       String channel = channel(letter);
-      parts.part(letter.key(), 0, channel, "", message.get(), inDoubt);
+      parts.part(letter.key(), 0, channel, "", message.get(), trip);
     }
   }
 

@@ -269,7 +269,8 @@ public final class Intake implements AutoCloseable {
 
     private final long incident;
 
-    TurnedAway(String why, @Nullable Throwable cause) {
+    /** For this reason, which the log shows. */
+    public TurnedAway(String why, @Nullable Throwable cause) {
       this(why, cause, 0);
     }
 

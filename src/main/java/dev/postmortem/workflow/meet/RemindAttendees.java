@@ -40,15 +40,22 @@ public final class RemindAttendees {
     return "reminder/" + meeting.incident() + "/" + meeting.at() + "/" + user;
   }
 
-  /** Looks after all meetings to come, as after a restart; doing so twice is harmless. */
+  /**
+   * Looks after all meetings to come whose alarm was lost, as when a process died between keeping
+   * the meeting and setting it. Doing so twice is harmless.
+   */
   public void setAlarms() {
     desk.store()
         .read(records -> records.meetings().after(desk.now()))
-        .forEach(meeting -> setAlarm(meeting.incident(), desk.now()));
+        .forEach(meeting -> alarms.setUnlessSet(alarm(meeting.incident(), desk.now())));
   }
 
   void setAlarm(long incident, Instant due) {
-    alarms.set(new Alarms.Alarm(alarm(incident), Alarms.Kind.REMINDER, incident, due));
+    alarms.set(alarm(incident, due));
+  }
+
+  private static Alarms.Alarm alarm(long incident, Instant due) {
+    return new Alarms.Alarm(alarm(incident), Alarms.Kind.REMINDER, incident, due);
   }
 
   /** Writes down what is due, and sets the next alarm; without a meeting to come does nothing. */
@@ -74,7 +81,7 @@ public final class RemindAttendees {
   private Optional<Instant> look(Records records, Draft draft, Meeting meeting) {
     Instant now = desk.now();
     Instant next = now.plus(LOOK_AGAIN);
-    for (Call call : calls(records, draft, meeting)) {
+    for (Call call : calls(records, draft, meeting, now)) {
       if (!call.due().isAfter(now)) {
         records.outbox().put(call.letter(), now);
       } else if (call.due().isBefore(next)) {
@@ -84,11 +91,12 @@ public final class RemindAttendees {
     return Optional.of(next).filter(due -> due.isBefore(meeting.at()));
   }
 
-  private List<Call> calls(Records records, Draft draft, Meeting meeting) {
+  /** All seen from one moment: what is due now must not be due a microsecond later. */
+  private List<Call> calls(Records records, Draft draft, Meeting meeting, Instant now) {
     Countdown countdown = new Countdown(meeting, desk.template().meeting());
     List<Call> calls = new ArrayList<>();
     for (String user : meeting.attendees()) {
-      Instant due = countdown.reminder(desk.now(), Invitations.zone(records, meeting, user));
+      Instant due = countdown.reminder(now, Invitations.zone(records, meeting, user));
       calls.add(new Call(due, letter(key(meeting, user), meeting, Kind.REMINDER, user)));
     }
     String about = meeting.incident() + "/" + meeting.at();

@@ -2,7 +2,8 @@ package dev.postmortem.slack.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -62,23 +63,20 @@ class PostmanTest {
 
   @Test
   void a_fault_nobody_foresaw_is_tried_again_and_then_in_doubt() throws Exception {
-    doThrow(new IllegalStateException("unforeseen"))
-        .doNothing()
-        .when(carrier)
-        .carry(any(), anyBoolean());
+    doThrow(new IllegalStateException("unforeseen")).doNothing().when(carrier).carry(any(), any());
     postman.start();
     rounds();
     assertThat(state()).isEqualTo(State.WAITING);
     clock.advance(Duration.ofSeconds(2));
     rounds();
     assertThat(state()).isEqualTo(State.SENT);
-    verify(carrier).carry(LETTER, false);
-    verify(carrier).carry(LETTER, true);
+    verify(carrier).carry(eq(LETTER), argThat(trip -> !trip.inDoubt()));
+    verify(carrier).carry(eq(LETTER), argThat(Trip::inDoubt));
   }
 
   @Test
   void what_can_never_be_sent_is_given_up_with_its_reason() throws Exception {
-    doThrow(Undelivered.never("no such person")).when(carrier).carry(any(), anyBoolean());
+    doThrow(Undelivered.never("no such person")).when(carrier).carry(any(), any());
     postman.start();
     rounds();
     assertThat(state()).isEqualTo(State.GIVEN_UP);
@@ -88,10 +86,10 @@ class PostmanTest {
   @Test
   void a_letter_of_a_process_that_died_is_carried_in_doubt() throws Exception {
     desk.store().change(records -> records.outbox().take(clock.instant()));
-    doNothing().when(carrier).carry(any(), anyBoolean());
+    doNothing().when(carrier).carry(any(), any());
     postman.start();
     rounds();
-    verify(carrier).carry(LETTER, true);
+    verify(carrier).carry(eq(LETTER), argThat(Trip::inDoubt));
     assertThat(state()).isEqualTo(State.SENT);
   }
 }

@@ -1,0 +1,2 @@
+/** Several bots at once, as processes or in one, behind a balancer. */
+package dev.postmortem.cluster;
