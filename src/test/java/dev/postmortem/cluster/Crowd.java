@@ -44,6 +44,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * A company in many war rooms at once, which talks as fast as it is heard; and what must have come
@@ -294,12 +295,18 @@ final class Crowd implements AutoCloseable {
     left().forEach(left -> faults.add("not done in time: " + left));
     promises.stream()
         .filter(promise -> watched.contains(promise.channel()) && !promise.isKept(kept))
-        .forEach(promise -> faults.add("acknowledged and lost: " + promise));
+        .forEach(promise -> faults.add("acknowledged and lost: " + lost(promise)));
     outgoing.twice().forEach(twice -> faults.add("sent twice: " + twice));
     kept.neverSent(outgoing).forEach(letter -> faults.add("never sent: " + letter));
     faults.addAll(differences());
     faults.addAll(miscounted(outgoing));
     return faults.stream().limit(30).toList();
+  }
+
+  /** With what is said there, and whether the incident was over when it was said. */
+  private String lost(Promise promise) {
+    String room = slack.find(promise.channel()).map(slack::transcript).orElse("");
+    return promise + " in:\n" + room.lines().limit(20).collect(Collectors.joining("\n"));
   }
 
   private List<String> miscounted(Outgoing outgoing) throws SQLException {
