@@ -1,9 +1,10 @@
 package dev.postmortem;
 
-import dev.postmortem.Main.Fault;
 import dev.postmortem.demo.Demo;
 import dev.postmortem.demo.Refused;
 import dev.postmortem.demo.Show;
+import dev.postmortem.program.Exit;
+import dev.postmortem.program.Exit.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     } catch (Refused refused) {
       throw new Fault(refused.getMessage());
     }
-    return Main.DONE;
+    return Exit.DONE;
   }
 
   private void play() throws Refused, Fault {

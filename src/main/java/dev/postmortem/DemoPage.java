@@ -1,10 +1,10 @@
 package dev.postmortem;
 
-import dev.postmortem.Main.Fault;
 import dev.postmortem.demo.Bot;
 import dev.postmortem.demo.LivePlay;
 import dev.postmortem.demo.Refused;
 import dev.postmortem.draft.Template;
+import dev.postmortem.program.Exit.Fault;
 import dev.postmortem.rehearsal.browser.Page;
 import dev.postmortem.rehearsal.browser.Setting;
 import dev.postmortem.rehearsal.browser.Setting.Hint;

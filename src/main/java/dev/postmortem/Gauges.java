@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.postmortem.draft.Store;
 import dev.postmortem.metrics.Backlog;
 import dev.postmortem.metrics.Meters;
+import dev.postmortem.program.Version;
 import dev.postmortem.slack.SlackBot;
 import dev.postmortem.slack.SlackBot.Waiting;
 import java.time.Clock;
@@ -24,7 +25,7 @@ final class Gauges {
 
   Gauges() {
     meters =
-        new Meters(Main.version(), () -> backlog.get())
+        new Meters(Version.current(), () -> backlog.get())
             .part("slack", () -> found().isPresent())
             .part("intake", () -> found().filter(SlackBot::isKeeping).isPresent())
             .queue("intake", () -> waiting(Waiting::intake))

@@ -1,5 +1,15 @@
 package dev.postmortem;
 
+import dev.postmortem.program.BackupCommand;
+import dev.postmortem.program.CheckCommand;
+import dev.postmortem.program.Exit;
+import dev.postmortem.program.ExportCommand;
+import dev.postmortem.program.ForgetCommand;
+import dev.postmortem.program.ImportCommand;
+import dev.postmortem.program.MoveCommand;
+import dev.postmortem.program.RenderCommand;
+import dev.postmortem.program.RestoreCommand;
+import dev.postmortem.program.Version;
 import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.storage.copy.NotCopied;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +17,6 @@ import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -17,18 +26,9 @@ import picocli.CommandLine.Spec;
     name = "postmortem",
     description = "Runs the post-mortem inside the incident channel.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
-  /** Done. */
-  static final int DONE = 0;
-
-  /** Refused; the reason is on standard error, one line a fault. */
-  static final int REFUSED = 1;
-
-  /** Wrong usage. */
-  static final int USAGE = 2;
-
   @Spec private CommandSpec spec;
 
   /** Ends with 0 when done, 1 when refused, 2 on wrong usage. */
@@ -51,7 +51,7 @@ public final class Main implements Runnable {
           command
               .getErr()
               .println(isForPeople(failure) ? failure.getMessage() : unexpected(failure));
-          return REFUSED;
+          return Exit.REFUSED;
         });
     return line.execute(args);
   }
@@ -73,7 +73,7 @@ public final class Main implements Runnable {
 
   /** Refusals are sentences for whoever typed the command; anything else is a defect. */
   private static boolean isForPeople(Exception failure) {
-    return failure instanceof Fault
+    return failure instanceof Exit.Fault
         || failure instanceof Settings.Faulty
         || failure instanceof DatabaseRefused
         || failure instanceof NotCopied
@@ -88,28 +88,5 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Which command?");
-  }
-
-  /** The command cannot be done; each line of the message is a fault, for a person. */
-  static final class Fault extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Fault(@org.jspecify.annotations.Nullable String why) {
-      super(why);
-    }
-  }
-
-  /** Reads the version from the jar's manifest. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"postmortem " + version()};
-    }
-  }
-
-  /** Which version this is. */
-  static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
   }
 }

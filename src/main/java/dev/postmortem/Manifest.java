@@ -26,17 +26,17 @@ public final class Manifest {
   }
 
   /** The permissions that the bot asks for. */
-  static Set<String> scopes() {
+  public static Set<String> scopes() {
     return scopes("bot");
   }
 
   /** Those among them that it can do without. */
-  static Set<String> optionalScopes() {
+  public static Set<String> optionalScopes() {
     return scopes("bot_optional");
   }
 
   /** The slash command that it asks for. */
-  static String command() {
+  public static String command() {
     return tree().path("features").path("slash_commands").path(0).path("command").asText();
   }
 

@@ -1,5 +1,6 @@
 package dev.postmortem;
 
+import dev.postmortem.program.Exit;
 import dev.postmortem.storage.DatabaseRefused;
 import java.time.Clock;
 import java.util.Map;
@@ -29,10 +30,10 @@ final class ServeCommand implements Callable<Integer> {
       wiring.start();
       signal.await();
     } catch (Wiring.Stopped beforeItBegan) {
-      return Main.DONE;
+      return Exit.DONE;
     } finally {
       signal.finished();
     }
-    return Main.DONE;
+    return Exit.DONE;
   }
 }

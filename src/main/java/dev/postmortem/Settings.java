@@ -155,7 +155,7 @@ public record Settings(
    *
    * @throws Faulty when it is none
    */
-  static Optional<ZoneId> zone(Map<String, String> environment) throws Faulty {
+  public static Optional<ZoneId> zone(Map<String, String> environment) throws Faulty {
     return new SettingsReader(environment).readZone();
   }
 
@@ -164,8 +164,22 @@ public record Settings(
    *
    * @throws Faulty when it cannot be used
    */
-  static Template template(Map<String, String> environment) throws Faulty {
+  public static Template template(Map<String, String> environment) throws Faulty {
     return new SettingsReader(environment).readTemplate();
+  }
+
+  /**
+   * Settings as far as they can be read, and what is wrong with them.
+   *
+   * @param settings where there is a fault, a value stands that means nothing
+   */
+  public record Attempt(Settings settings, List<String> faults) {}
+
+  /** Reads what can be read, for saying all that is wrong. */
+  public static Attempt attempt(Map<String, String> environment) {
+    SettingsReader reader = new SettingsReader(environment);
+    Settings settings = reader.attempt();
+    return new Attempt(settings, reader.faults());
   }
 
   /** What is wrong with the settings, one sentence a fault. */

@@ -1,5 +1,6 @@
 package dev.postmortem;
 
+import dev.postmortem.program.Exit;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ final class StopSignal {
     try {
       Duration most = busy ? AT_MOST : IDLE;
       boolean whole = finished.await(most.toMillis(), TimeUnit.MILLISECONDS);
-      Runtime.getRuntime().halt(whole || !busy ? Main.DONE : Main.REFUSED);
+      Runtime.getRuntime().halt(whole || !busy ? Exit.DONE : Exit.REFUSED);
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }

@@ -7,6 +7,7 @@ import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Template;
 import dev.postmortem.mail.SmtpDestination;
 import dev.postmortem.metrics.Meters;
+import dev.postmortem.program.Errands;
 import dev.postmortem.schedule.QuartzAlarms;
 import dev.postmortem.schedule.Tables;
 import dev.postmortem.slack.SlackBot;

@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import dev.postmortem.console.Answer;
 import dev.postmortem.console.Errand;
@@ -27,12 +27,12 @@ final class BackupErrand implements Errand {
   public int run(List<String> arguments, Answer answer) throws IOException {
     try {
       Backup backup = new Backup(database, Progress.UNHEARD);
-      Header made = backup.write(answer.file(WORD), clock.instant(), Main.version());
+      Header made = backup.write(answer.file(WORD), clock.instant(), Version.current());
       answer.say(told(made) + " as at " + made.made());
-      return Main.DONE;
+      return Exit.DONE;
     } catch (NotCopied | DatabaseRefused refused) {
       answer.refuse(String.valueOf(refused.getMessage()));
-      return Main.REFUSED;
+      return Exit.REFUSED;
     }
   }
 

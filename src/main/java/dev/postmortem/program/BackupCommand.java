@@ -1,6 +1,6 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
-import dev.postmortem.Main.Fault;
+import dev.postmortem.program.Exit.Fault;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.storage.Site;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
           + " in it. It can be restored into H2 and PostgreSQL, also by a newer version."
     },
     mixinStandardHelpOptions = true)
-final class BackupCommand implements Callable<Integer> {
+public final class BackupCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "one that is there is refused")
   private Path file;
 
@@ -41,7 +41,7 @@ final class BackupCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   private final Map<String, String> environment;
 
-  BackupCommand(Map<String, String> environment) {
+  public BackupCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
@@ -61,7 +61,7 @@ final class BackupCommand implements Callable<Integer> {
                       return new BackupErrand(database, Clock.systemUTC()).run(List.of(), answer);
                     }
                   });
-      if (code == Main.DONE) {
+      if (code == Exit.DONE) {
         refuseFile();
         say("written to " + file + ", " + size(whole.finish()));
       }

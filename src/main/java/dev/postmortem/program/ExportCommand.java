@@ -1,7 +1,8 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
-import dev.postmortem.Main.Fault;
+import dev.postmortem.Settings;
 import dev.postmortem.draft.Template;
+import dev.postmortem.program.Exit.Fault;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.storage.Site;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         "Writes stored post-mortems as files, from the database of the settings. A bot that has it"
             + " open is asked for them.",
     mixinStandardHelpOptions = true)
-final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "as in PM-7, or 7")
   private @Nullable String id;
 
@@ -55,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   private final Map<String, String> environment;
 
-  ExportCommand(Map<String, String> environment) {
+  public ExportCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 

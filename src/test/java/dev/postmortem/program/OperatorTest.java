@@ -1,8 +1,9 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postmortem.Main;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.Postgres;
 import dev.postmortem.storage.Site;

@@ -1,6 +1,6 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
-import dev.postmortem.Main.Fault;
+import dev.postmortem.program.Exit.Fault;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
-import dev.postmortem.Main.Fault;
 import dev.postmortem.console.Answer;
 import dev.postmortem.console.Console;
 import dev.postmortem.console.Errand;
 import dev.postmortem.console.RunningBot;
+import dev.postmortem.program.Exit.Fault;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.storage.Site;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * What an operator asks for is done by the process that was started for it; when a bot has the
  * database open, and only one process can, by the bot.
  */
-final class Errands {
+public final class Errands {
   private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
   private final Site site;
 
@@ -49,7 +49,7 @@ final class Errands {
   }
 
   /** Lets the operator in where another process could not open the database. */
-  static @Nullable Console welcome(String url, Database database, Desk desk) {
+  public static @Nullable Console welcome(String url, Database database, Desk desk) {
     Optional<Path> place = Database.console(url);
     try {
       return place.isEmpty() ? null : Console.open(place.get(), of(database, desk));

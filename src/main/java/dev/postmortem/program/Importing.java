@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.archive.Export;
@@ -80,7 +80,7 @@ final class Importing {
   }
 
   /** Imports it. */
-  Imported into(Desk desk) throws Main.Fault {
+  Imported into(Desk desk) throws Exit.Fault {
     ImportTally tally = new ImportTally(room, zone, from, to);
     WriteUpIncident verb = new WriteUpIncident(desk);
     WarRoom place = new WarRoom(people.team(), room.id(), room.name(), room.isPrivate());

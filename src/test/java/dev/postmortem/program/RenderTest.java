@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
-import dev.postmortem.Main.Fault;
+import dev.postmortem.program.Exit.Fault;
 import dev.postmortem.slack.text.LoneMessage;
 import dev.postmortem.slack.text.LoneMessage.NoMessage;
 import java.io.BufferedOutputStream;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
           + " {\"error\":\"line 3: …\"}. The others are still read; the exit code is 1 then."
     },
     mixinStandardHelpOptions = true)
-final class RenderCommand implements Callable<Integer> {
+public final class RenderCommand implements Callable<Integer> {
   private static final int LONGEST = 16 * 1024 * 1024;
   private static final String MARK = "\uFEFF";
   private long read;
@@ -41,7 +41,7 @@ final class RenderCommand implements Callable<Integer> {
     if (refused > 0) {
       throw new Fault(refused + " of " + read + " lines could not be rendered.");
     }
-    return Main.DONE;
+    return Exit.DONE;
   }
 
   /** Whoever types or pipes line by line gets each answer at once. */

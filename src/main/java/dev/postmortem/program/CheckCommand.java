@@ -1,5 +1,7 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
+import dev.postmortem.Manifest;
+import dev.postmortem.Settings;
 import dev.postmortem.check.AppToken;
 import dev.postmortem.check.BotToken;
 import dev.postmortem.check.BroadcastChannel;
@@ -29,23 +31,23 @@ import picocli.CommandLine.Spec;
         "Examines settings, Slack, database, mail and port, and says all that is wrong, one line a"
             + " fault.",
     mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private int faults;
   @Spec private CommandSpec spec;
 
-  CheckCommand(Map<String, String> environment) {
+  public CheckCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    SettingsReader reader = new SettingsReader(environment);
-    Settings settings = reader.attempt();
-    for (String fault : reader.faults()) {
+    Settings.Attempt read = Settings.attempt(environment);
+    Settings settings = read.settings();
+    for (String fault : read.faults()) {
       say(Finding.fault("", fault));
     }
-    if (reader.faults().isEmpty()) {
+    if (read.faults().isEmpty()) {
       say("ok    settings: fine");
     }
     try (SlackLink link =
@@ -58,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
         faults == 0
             ? "All is well: the bot can start."
             : "The bot cannot start like this. Faults: " + faults);
-    return faults == 0 ? Main.DONE : Main.REFUSED;
+    return faults == 0 ? Exit.DONE : Exit.REFUSED;
   }
 
   /** What can be looked at; not what a faulty setting names. */

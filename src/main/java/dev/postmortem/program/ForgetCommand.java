@@ -1,7 +1,7 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
-import dev.postmortem.Main.Fault;
 import dev.postmortem.draft.Template;
+import dev.postmortem.program.Exit.Fault;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.storage.Site;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             + " what was found and what cannot be changed. A bot that has the database open is asked"
             + " to do it.",
     mixinStandardHelpOptions = true)
-final class ForgetCommand implements Callable<Integer> {
+public final class ForgetCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "USER",
       description = "Slack's id, as in U012ABC, or a name that only one person has")
@@ -47,7 +47,7 @@ final class ForgetCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   private final Map<String, String> environment;
 
-  ForgetCommand(Map<String, String> environment) {
+  public ForgetCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
@@ -58,7 +58,7 @@ final class ForgetCommand implements Callable<Integer> {
     }
     if (!sure) {
       int said = run(ForgetErrand.PREVIEW);
-      if (dry || said != Main.DONE) {
+      if (dry || said != Exit.DONE) {
         return said;
       }
       confirm();

@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import dev.postmortem.timeline.SlackTime;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import dev.postmortem.storage.copy.Progress;
 import java.io.PrintWriter;

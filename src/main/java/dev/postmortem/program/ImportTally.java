@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.archive.Room;
@@ -80,11 +80,11 @@ final class ImportTally {
   /**
    * What stands on the timeline now.
    *
-   * @throws Main.Fault when that is nothing
+   * @throws Exit.Fault when that is nothing
    */
-  void settle(List<Entry> entries) throws Main.Fault {
+  void settle(List<Entry> entries) throws Exit.Fault {
     if (entries.isEmpty()) {
-      throw new Main.Fault(nothing());
+      throw new Exit.Fault(nothing());
     }
     for (Entry entry : entries) {
       kinds.merge(entry.message().kind(), 1, Integer::sum);

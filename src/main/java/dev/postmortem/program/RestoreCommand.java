@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
@@ -29,14 +29,14 @@ import picocli.CommandLine.Spec;
           + " then are sent now, unless Slack shows that they were sent."
     },
     mixinStandardHelpOptions = true)
-final class RestoreCommand implements Callable<Integer> {
+public final class RestoreCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "which backup wrote")
   private Path file;
 
   @Spec private CommandSpec spec;
   private final Map<String, String> environment;
 
-  RestoreCommand(Map<String, String> environment) {
+  public RestoreCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
@@ -55,6 +55,6 @@ final class RestoreCommand implements Callable<Integer> {
       out.println(BackupErrand.told(header) + " as they were at " + header.made() + ",");
       out.println("restored into " + database.name());
     }
-    return Main.DONE;
+    return Exit.DONE;
   }
 }

@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import dev.postmortem.console.Answer;
 import dev.postmortem.console.Errand;
@@ -32,7 +32,7 @@ final class ExportErrand implements Errand {
             .toList();
     if (drafts.isEmpty() && !name.equals(ALL)) {
       answer.refuse("There is no post-mortem " + name + ".");
-      return Main.REFUSED;
+      return Exit.REFUSED;
     }
     ComposeDocument compose = new ComposeDocument(desk, new SlackWording());
     for (Draft draft : drafts) {
@@ -42,6 +42,6 @@ final class ExportErrand implements Errand {
         out.write(document);
       }
     }
-    return Main.DONE;
+    return Exit.DONE;
   }
 }

@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postmortem.archive.Export;

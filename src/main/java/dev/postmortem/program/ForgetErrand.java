@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import dev.postmortem.console.Answer;
 import dev.postmortem.console.Errand;
@@ -36,7 +36,7 @@ final class ForgetErrand implements Errand {
     Meant meant = forget.find(arguments.get(1), arguments.subList(2, arguments.size()));
     if (meant instanceof Meant.Refused refused) {
       answer.refuse(refused.why());
-      return Main.REFUSED;
+      return Exit.REFUSED;
     }
     if (arguments.get(0).equals(DO)) {
       forget.forget((Meant.One) meant);
@@ -44,6 +44,6 @@ final class ForgetErrand implements Errand {
       forget.preview((Meant.One) meant);
     }
     answer.say(report.toString().stripTrailing());
-    return Main.DONE;
+    return Exit.DONE;
   }
 }

@@ -1,6 +1,6 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
-import dev.postmortem.Main.Fault;
+import dev.postmortem.program.Exit.Fault;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
 import dev.postmortem.storage.Site;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
           + " PM_FROM_PASSWORD, PM_TO_USER and PM_TO_PASSWORD."
     },
     mixinStandardHelpOptions = true)
-final class MoveCommand implements Callable<Integer> {
+public final class MoveCommand implements Callable<Integer> {
   private static final Pattern PASSWORD = Pattern.compile("(?i)[?&;](ssl)?password=");
 
   @Option(
@@ -57,7 +57,7 @@ final class MoveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   private final Map<String, String> environment;
 
-  MoveCommand(Map<String, String> environment) {
+  public MoveCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
@@ -81,7 +81,7 @@ final class MoveCommand implements Callable<Integer> {
     } else {
       move(Sites.of(environment, "FROM", from, target), Sites.of(environment, "TO", target, from));
     }
-    return Main.DONE;
+    return Exit.DONE;
   }
 
   private void move(Site source, Site target) throws Fault, NotCopied, DatabaseRefused {

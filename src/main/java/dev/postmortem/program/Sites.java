@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.Site;

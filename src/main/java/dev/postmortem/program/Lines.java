@@ -1,4 +1,4 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,11 +1,12 @@
-package dev.postmortem;
+package dev.postmortem.program;
 
-import dev.postmortem.Main.Fault;
+import dev.postmortem.Settings;
 import dev.postmortem.archive.Export;
 import dev.postmortem.archive.Faults;
 import dev.postmortem.archive.Unusable;
 import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Template;
+import dev.postmortem.program.Exit.Fault;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.storage.Database;
 import dev.postmortem.storage.DatabaseRefused;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Spec;
           + " the exit code is 1 then."
     },
     mixinStandardHelpOptions = true)
-final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "PATH",
@@ -94,7 +95,7 @@ final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   private final Map<String, String> environment;
 
-  ImportCommand(Map<String, String> environment) {
+  public ImportCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
@@ -123,7 +124,7 @@ final class ImportCommand implements Callable<Integer> {
     if (!faults.lines().isEmpty()) {
       throw new Fault(String.join("\n", faults.lines()));
     }
-    return Main.DONE;
+    return Exit.DONE;
   }
 
   /** What else is wrong may be why. */
