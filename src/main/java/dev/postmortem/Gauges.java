@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Says which part of the bot each gauge reads. They are there from the first moment; the parts come
  * later.
  */
-final class Gauges {
+final class Gauges implements AutoCloseable {
   private final Meters meters;
   private volatile Supplier<Backlog> backlog = Gauges::unknown;
   private volatile @Nullable SlackBot bot;
@@ -51,6 +51,14 @@ final class Gauges {
   /** Slack is found. */
   void bot(SlackBot started) {
     bot = started;
+  }
+
+  /** Lets go of the bot: a pool that was closed is long remembered by threads that used it. */
+  @Override
+  public void close() {
+    bot = null;
+    backlog = Gauges::unknown;
+    meters.close();
   }
 
   private static Backlog unknown() {

@@ -367,7 +367,7 @@ public final class Wiring implements AutoCloseable {
   private void closeKept() {
     link.close();
     database.close();
-    porch.gauges().meters().close();
+    porch.gauges().close();
   }
 
   /** It can never work like this; the message says why. */

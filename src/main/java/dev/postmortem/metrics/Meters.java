@@ -114,6 +114,7 @@ public final class Meters implements AutoCloseable {
   public void close() {
     backlog.close();
     collections.close();
+    registry.clear();
     registry.close();
   }
 }

@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ final class Crowd implements AutoCloseable {
   private final List<Chat> chats = new ArrayList<>();
   private final List<Channel> planned = new ArrayList<>();
   private final Set<String> watched = ConcurrentHashMap.newKeySet();
-  private final Queue<Promise> promises = new ConcurrentLinkedQueue<>();
+  private final Queue<Given> promises = new ConcurrentLinkedQueue<>();
   private final Map<String, AtomicInteger> events = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Future<?>> work = new ArrayList<>();
@@ -103,6 +104,9 @@ final class Crowd implements AutoCloseable {
     return slack;
   }
 
+  /** A promise, and when it was given. */
+  private record Given(Promise promise, Instant at) {}
+
   private void note(Exchange exchange) {
     if (exchange instanceof Delivery delivery && delivery.kind().equals("events_api")) {
       if (delivery.attempt() == 0) {
@@ -111,7 +115,8 @@ final class Crowd implements AutoCloseable {
       boolean kept = delivery.status() == 200;
       count(kept ? delivery.attempt() == 0 ? "at once" : "when sent again" : "attempts failed");
       if (kept) {
-        Promise.of(delivery.payload().path("event"), slack.botUserId()).ifPresent(promises::add);
+        Promise.of(delivery.payload().path("event"), slack.botUserId())
+            .ifPresent(promise -> promises.add(new Given(promise, Instant.now())));
       }
     }
   }
@@ -293,14 +298,42 @@ final class Crowd implements AutoCloseable {
     Kept kept = Kept.at(database, null);
     List<String> faults = new ArrayList<>();
     left().forEach(left -> faults.add("not done in time: " + left));
+    Map<String, Instant> published = published();
     promises.stream()
-        .filter(promise -> watched.contains(promise.channel()) && !promise.isKept(kept))
-        .forEach(promise -> faults.add("acknowledged and lost: " + lost(promise)));
+        .filter(given -> watched.contains(given.promise().channel()))
+        .filter(given -> !given.promise().isKept(kept))
+        .filter(given -> !isTooLate(given, published))
+        .forEach(given -> faults.add("acknowledged and lost: " + lost(given.promise())));
     outgoing.twice().forEach(twice -> faults.add("sent twice: " + twice));
     kept.neverSent(outgoing).forEach(letter -> faults.add("never sent: " + letter));
     faults.addAll(differences());
     faults.addAll(miscounted(outgoing));
     return faults.stream().limit(30).toList();
+  }
+
+  /**
+   * What comes only when the document is out belongs to no incident any more. Bots and test share
+   * one clock.
+   */
+  private boolean isTooLate(Given given, Map<String, Instant> published) {
+    Instant end = published.get(given.promise().channel());
+    boolean late = end != null && !given.at().isBefore(end);
+    if (late) {
+      count("after the document was out");
+    }
+    return late;
+  }
+
+  private Map<String, Instant> published() throws SQLException {
+    Map<String, Instant> ends = new HashMap<>();
+    for (String row :
+        rows(
+            "select channel || ' ' || extract(epoch from published) from incident"
+                + " where published is not null")) {
+      String[] parts = row.split(" ");
+      ends.put(parts[0], Instant.ofEpochMilli((long) (Double.parseDouble(parts[1]) * 1_000)));
+    }
+    return ends;
   }
 
   /** With what is said there, and whether the incident was over when it was said. */
@@ -437,7 +470,7 @@ final class Crowd implements AutoCloseable {
             chats.size(),
             all,
             new TreeMap<>(events),
-            promises.stream().filter(promise -> watched.contains(promise.channel())).count(),
+            promises.stream().filter(it -> watched.contains(it.promise().channel())).count(),
             lives.get(),
             due,
             new Outgoing(slack).kinds());
