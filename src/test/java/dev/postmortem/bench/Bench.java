@@ -17,6 +17,9 @@ public final class Bench {
   /** Runs the parts of the plan and prints what they found. */
   public static void main(String[] args) throws Exception {
     Plan plan = Plan.read();
+    if (plan.has("soak")) {
+      System.setProperty("bench.ticks", String.valueOf(Soak.PER_SECOND));
+    }
     Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench");
     System.out.printf(
         "%d cores, Java %s, %s %s; the load generator runs beside the servers%n%n",

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class Soak {
   private static final int MINUTES = Integer.getInteger("bench.minutes", 30);
-  private static final int PER_SECOND = Integer.getInteger("bench.rate", 50);
+  static final int PER_SECOND = 50;
   private static final int ROOMS = 20;
   private static final int PARTS = 10;
 
