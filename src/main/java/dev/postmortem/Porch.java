@@ -17,10 +17,12 @@ final class Porch {
   private final Gauges gauges = new Gauges();
   private final Doorway doorway = new Doorway();
   private volatile Supplier<String> against = () -> "starting";
+  private final int port;
   private boolean open;
 
   Porch(Settings settings, Clock clock) {
-    http = new HttpFront(settings.http().bind(), settings.http().port());
+    port = settings.http().port();
+    http = new HttpFront(settings.http().bind(), port);
     if (!settings.slack().isSocketMode()) {
       http.slack(
           new SignatureFilter(settings.slack().signingSecret(), clock, gauges.meters().arrivals()),
@@ -39,7 +41,7 @@ final class Porch {
         open = true;
       }
     } catch (IOException taken) {
-      throw new Wiring.Refused("The port cannot be opened: " + taken.getMessage());
+      throw new Wiring.Refused("Port " + port + " cannot be opened: " + taken.getMessage());
     }
   }
 
