@@ -8,13 +8,11 @@ import dev.postmortem.faults.Promise;
 import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.CommandAnswer;
 import dev.postmortem.rehearsal.Member;
-import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Robot;
 import dev.postmortem.rehearsal.Workspace;
 import dev.postmortem.rehearsal.wire.Delivery;
 import dev.postmortem.rehearsal.wire.Exchange;
 import dev.postmortem.storage.Database;
-import dev.postmortem.timeline.EmojiMap;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +29,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -381,7 +378,7 @@ final class Crowd implements AutoCloseable {
                 .map(entry -> entry.message().plain() + " " + new TreeSet<>(entry.tags()))
                 .filter(words -> words.startsWith("word "))
                 .toList();
-        List<String> said = said(chat.room());
+        List<String> said = chat.standing();
         if (!kept.equals(said)) {
           differences.addAll(difference(chat.room().name(), kept, said));
         }
@@ -402,23 +399,6 @@ final class Crowd implements AutoCloseable {
       found.add(room + " keeps " + kept.size() + " of " + said.size() + ", or in another order");
     }
     return found;
-  }
-
-  private static List<String> said(Channel room) {
-    return room.messages().stream()
-        .filter(message -> message.rawText().startsWith("word "))
-        .map(message -> message.rawText() + " " + tags(message))
-        .toList();
-  }
-
-  private static TreeSet<String> tags(Message message) {
-    TreeSet<String> tags = new TreeSet<>();
-    message.reactions().entrySet().stream()
-        .filter(reaction -> !reaction.getValue().isEmpty())
-        .map(reaction -> EmojiMap.DEFAULT.tag(reaction.getKey()))
-        .flatMap(Optional::stream)
-        .forEach(tags::add);
-    return tags;
   }
 
   /** What each bot, asked alone, says otherwise than the first. */

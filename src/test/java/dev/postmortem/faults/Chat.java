@@ -4,11 +4,14 @@ import dev.postmortem.rehearsal.Channel;
 import dev.postmortem.rehearsal.Member;
 import dev.postmortem.rehearsal.Message;
 import dev.postmortem.rehearsal.Robot;
+import dev.postmortem.timeline.EmojiMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** People in a war room who talk, correct themselves, take things back and mark things. */
 public final class Chat {
@@ -97,5 +100,23 @@ public final class Chat {
       who.in(room).reacts(emoji, message);
       count("marked");
     }
+  }
+
+  /** The numbered words that stand in a room, each with what it is filed under, in order. */
+  public List<String> standing() {
+    return room.messages().stream()
+        .filter(message -> message.rawText().startsWith("word "))
+        .map(message -> message.rawText() + " " + tags(message))
+        .toList();
+  }
+
+  private static TreeSet<String> tags(Message message) {
+    TreeSet<String> tags = new TreeSet<>();
+    message.reactions().entrySet().stream()
+        .filter(reaction -> !reaction.getValue().isEmpty())
+        .map(reaction -> EmojiMap.DEFAULT.tag(reaction.getKey()))
+        .flatMap(Optional::stream)
+        .forEach(tags::add);
+    return tags;
   }
 }
