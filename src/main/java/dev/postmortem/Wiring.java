@@ -75,6 +75,7 @@ public final class Wiring implements AutoCloseable {
   private final Desk outbox;
   private final @Nullable Keyring keys;
   private final QuartzAlarms alarms;
+  private final KeepShelf shelf;
   private final SlackLink link;
   private final Porch porch;
   private final Patience patience;
@@ -100,6 +101,7 @@ public final class Wiring implements AutoCloseable {
     Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
     Meters meters = porch.gauges().database(kept, database.dataSource(), clock);
     alarms = new QuartzAlarms(database.dataSource(), tables, clock, this::ring, meters.alarms());
+    shelf = new KeepShelf(outbox, alarms);
     link =
         new SlackLink(
             settings.slack().apiUrl(), settings.slack().botToken(), clock, meters.calls());
@@ -188,7 +190,7 @@ public final class Wiring implements AutoCloseable {
     listen(started, introduction);
     new RemindAttendees(desk, alarms).setAlarms();
     new FollowUp(desk, alarms).setAlarms();
-    new KeepShelf(outbox, alarms).setAlarm();
+    shelf.setAlarm();
     retention().setAlarm();
     bot = started;
     porch.gauges().bot(started);
@@ -215,7 +217,7 @@ public final class Wiring implements AutoCloseable {
       case RECONCILE -> reconcile(alarm.incident());
       case NUDGE, TASKS -> new FollowUp(desk, alarms).ring(alarm);
       case PICTURES -> ifStarted(SlackBot::copyPictures);
-      case SHELF -> new KeepShelf(outbox, alarms).ring();
+      case SHELF -> shelf.ring();
       case RETENTION -> retention().ring();
     }
   }

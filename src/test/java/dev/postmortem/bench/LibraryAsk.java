@@ -5,8 +5,10 @@ import dev.postmortem.draft.Store;
 import dev.postmortem.draft.catalog.Fact;
 import dev.postmortem.draft.catalog.Query;
 import dev.postmortem.draft.catalog.Reader;
+import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.review.insight.Insights;
 import dev.postmortem.storage.Database;
+import dev.postmortem.workflow.incident.KeepShelf;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -86,12 +88,8 @@ final class LibraryAsk {
 
   private void shelve() throws SQLException {
     long start = System.nanoTime();
-    int rounds = 1;
-    while (store.write(records -> records.shelf().keepUp())) {
-      rounds++;
-    }
-    System.out.printf(
-        "  shelf made in %.0f s, in %d rounds%n", (System.nanoTime() - start) / 1e9, rounds);
+    KeepShelf.all(store);
+    System.out.printf("  shelf made in %.0f s%n", (System.nanoTime() - start) / 1e9);
     try (Connection one = database.dataSource().getConnection();
         Statement statement = one.createStatement()) {
       statement.execute("analyze");
@@ -121,7 +119,10 @@ final class LibraryAsk {
     ask("choices", 0, () -> read(it -> it.catalog().choices(reader)));
     ask("facts of a year", 0, () -> facts(365));
     ask("facts and insights of three years", 0, this::insights);
-    ask("nothing new for the shelf", 0, () -> store.write(it -> it.shelf().keepUp()));
+    ask(
+        "nothing new for the shelf",
+        0,
+        () -> store.write(it -> it.shelf().keepUp(Shelf.Care.ALL, Shelf.BEGINNING)));
     table.print();
   }
 

@@ -86,7 +86,7 @@ public interface ForgettingContract extends Kept {
     all.add("custody");
     assertThat(all).isEqualTo(everyColumn().tables());
     filled();
-    while (shelf().keepUp()) {}
+    ShelfSteps.all(shelf());
     assertThat(everyColumn().with(HER_ID))
         .as("the test looked into every table that can hold her")
         .containsAll(

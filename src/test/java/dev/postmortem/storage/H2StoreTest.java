@@ -56,13 +56,13 @@ class H2StoreTest
   @Test
   void a_shelf_that_was_made_by_other_rules_is_made_anew() throws Exception {
     long id = opened("C1").id();
-    while (shelf().keepUp()) {}
+    upToDate();
     order("update shelf set version = version - 1");
     order(
         "update shelf_word set word = X'7878', incidents = 4611686018427387904 where word = X'6b617365'");
     Reader reader = new Reader(Examples.TEAM, "UOWNER", Set.of("C1"));
     assertThat(catalog().find(reader, Query.words("kase"), 0, 9)).hasSize(1);
-    while (shelf().keepUp()) {}
+    upToDate();
 
     assertThat(catalog().find(reader, Query.words("kase "), 0, 9)).hasSize(1);
     assertThat(order("update shelf set version = version where incident = " + id)).isOne();

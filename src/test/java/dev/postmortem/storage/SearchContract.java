@@ -12,6 +12,7 @@ import dev.postmortem.draft.WarRoom;
 import dev.postmortem.draft.catalog.Card;
 import dev.postmortem.draft.catalog.Query;
 import dev.postmortem.draft.catalog.Reader;
+import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.timeline.Amendment;
 import dev.postmortem.timeline.MessageKey;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,11 +57,9 @@ public interface SearchContract extends Kept {
     return found(INSIDE, text);
   }
 
-  private void upToDate() {
-    int rounds = 0;
-    while (shelf().keepUp()) {
-      assertThat(++rounds).as("it comes to an end").isLessThan(100);
-    }
+  /** The shelf knows everything. */
+  default void upToDate() {
+    ShelfSteps.all(shelf());
   }
 
   /** Before the shelf knows of it, and after. */
@@ -165,6 +165,40 @@ public interface SearchContract extends Kept {
   }
 
   @Test
+  default void what_was_changed_is_right_also_while_only_what_is_new_is_taken_in() {
+    long id = room("C1");
+    timelines().keep(id, Examples.message(TS, "alpha"));
+    upToDate();
+    timelines().keep(id, Examples.edited(TS, "bravo", Instant.ofEpochSecond(1795442800)));
+    timelines().keep(id, Examples.message("1795442711.000100", "charlie"));
+    ShelfSteps.fresh(shelf());
+
+    bothWays(
+        () -> {
+          assertThat(found("alpha")).isEmpty();
+          assertThat(found("bravo charlie")).containsExactly(id);
+        });
+  }
+
+  @Test
+  default void what_is_new_is_taken_in_once_on_a_way_however_much_is_said_meanwhile() {
+    List<Long> rooms = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      rooms.add(room("C" + i));
+    }
+    upToDate();
+    int steps = 0;
+    OptionalLong next = OptionalLong.of(Shelf.BEGINNING);
+    while (next.isPresent()) {
+      assertThat(++steps).as("it comes to an end").isLessThan(10);
+      String ts = (1795442710 + steps) + ".000100";
+      rooms.forEach(id -> timelines().keep(id, Examples.message(ts, "alpha")));
+      next = shelf().keepUp(Shelf.Care.NEW, next.getAsLong());
+    }
+    assertThat(steps).isGreaterThan(1);
+  }
+
+  @Test
   default void a_private_room_is_neither_found_nor_counted_from_outside() {
     long ours = room("C1", "The vault", true).id();
     long open = room("C2", "The vault", false).id();
@@ -202,7 +236,7 @@ public interface SearchContract extends Kept {
     }
     StoreContract.together(4, number -> upToDate());
 
-    assertThat(shelf().keepUp()).isFalse();
+    assertThat(shelf().keepUp(Shelf.Care.ALL, Shelf.BEGINNING)).isEmpty();
     assertThat(found("alpha")).hasSize(40);
     assertThat(found("number39")).hasSize(1);
   }
@@ -259,8 +293,10 @@ public interface SearchContract extends Kept {
     for (int step = 0; step < 120; step++) {
       long id = ids.get(random.nextInt(ids.size()));
       change(random, step, id, model.get(id));
-      if (random.nextInt(4) == 0) {
-        upToDate();
+      switch (random.nextInt(8)) {
+        case 0, 1 -> upToDate();
+        case 2, 3 -> ShelfSteps.fresh(shelf());
+        default -> {}
       }
       String one = word(random);
       String two = word(random);

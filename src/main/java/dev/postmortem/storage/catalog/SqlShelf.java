@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -56,27 +57,34 @@ public final class SqlShelf implements Shelf {
   }
 
   @Override
-  public boolean keepUp() {
+  public OptionalLong keepUp(Care care, long below) {
     List<Touch> touched = touched();
-    List<Stale.Part> stale = new Stale(handle).thoroughly(LOOKED_AT);
+    List<Stale.Part> stale = stale(care).stream().filter(part -> part.incident() < below).toList();
     if (stale.isEmpty()) {
-      return false;
+      return OptionalLong.empty();
     }
     long block = Posted.block(stale.get(0).incident());
     lock(block);
     Block words = new Block(handle, block);
     long messages = 0;
     int done = 0;
-    for (Stale.Part part : stale) {
-      boolean fits = done < AT_ONCE && (done == 0 || messages < MESSAGES);
-      if (fits && Posted.block(part.incident()) == block) {
-        messages += takeIn(part, words);
-        done++;
-        settle(touched, part);
-      }
+    while (done < Math.min(AT_ONCE, stale.size())
+        && Posted.block(stale.get(done).incident()) == block
+        && messages < MESSAGES) {
+      Stale.Part part = stale.get(done);
+      messages += takeIn(part, words);
+      done++;
+      settle(touched, part);
     }
     words.write();
-    return done < stale.size();
+    return done < stale.size()
+        ? OptionalLong.of(stale.get(done - 1).incident())
+        : OptionalLong.empty();
+  }
+
+  private List<Stale.Part> stale(Care care) {
+    Stale stale = new Stale(handle);
+    return care == Care.ALL ? stale.thoroughly(LOOKED_AT) : stale.fresh(LOOKED_AT);
   }
 
   /** Before anything is read: what is touched later is still there the next time. */
@@ -87,7 +95,11 @@ public final class SqlShelf implements Shelf {
         .list();
   }
 
+  /** Of what was changed nothing is known until the whole is read. */
   private void settle(List<Touch> touched, Stale.Part part) {
+    if (!part.isWhole()) {
+      return;
+    }
     PreparedBatch batch = handle.prepareBatch("delete from touched where seq = ?");
     touched.stream()
         .filter(one -> one.incident() == part.incident())
@@ -102,27 +114,32 @@ public final class SqlShelf implements Shelf {
     handle.execute("select block from shelf_block where block = ? for update", block);
   }
 
-  /** Counted first: what is said in between is then taken for new once more. */
+  /** Answers how many entries that took. */
   private long takeIn(Stale.Part part, Block words) {
-    Count count =
-        handle
-            .createQuery(COUNT)
-            .bind("incident", part.incident())
-            .map(
-                (row, context) ->
-                    new Count(
-                        row.getLong("entries"),
-                        row.getLong("revisions"),
-                        Objects.requireNonNullElse(
-                            Times.instantOrNull(row, "said"), Instant.EPOCH)))
-            .one();
+    Stale.Count known = part.count();
+    Stale.Count count = known == null ? count(part.incident()) : known;
     Present present = Present.of(handle, part);
     words.put(part, present.words());
     names("shelf_voice", "person", part, present.voices());
     Map<String, Instant> tags = tags(part.incident());
-    names("shelf_tag", "tag", new Stale.Part(part.incident(), null), tags.keySet());
+    names("shelf_tag", "tag", Stale.Part.whole(part.incident()), tags.keySet());
     remember(part, count, Milestones.of(tags));
-    return count.entries();
+    return count.fresh();
+  }
+
+  /** Counted first: what is said in between is then taken for new once more. */
+  private Stale.Count count(long incident) {
+    return handle
+        .createQuery(COUNT)
+        .bind("incident", incident)
+        .map(
+            (row, context) ->
+                new Stale.Count(
+                    row.getLong("entries"),
+                    row.getLong("entries"),
+                    row.getLong("revisions"),
+                    Objects.requireNonNullElse(Times.instantOrNull(row, "said"), Instant.EPOCH)))
+        .one();
   }
 
   /** What is filed under which tag first. */
@@ -154,7 +171,7 @@ public final class SqlShelf implements Shelf {
     batch.execute();
   }
 
-  private void remember(Stale.Part part, Count count, Milestones milestones) {
+  private void remember(Stale.Part part, Stale.Count count, Milestones milestones) {
     handle.execute(FORGET, part.incident());
     handle
         .createUpdate(REMEMBER)
@@ -169,6 +186,4 @@ public final class SqlShelf implements Shelf {
   }
 
   private record Touch(long seq, long incident) {}
-
-  private record Count(long entries, long revisions, Instant said) {}
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ final class Stale {
       """
       i.id, s.said, s.version, s.entries, s.revisions,
         (select count(*) from entry_revision r where r.incident = i.id) as revisions_now,
-        (select count(*) from entry f where f.incident = i.id and f.said > s.said) as fresh""";
+        (select count(*) from entry f where f.incident = i.id and f.said > s.said) as fresh,
+        (select max(f.said) from entry f where f.incident = i.id and f.said > s.said) as latest""";
 
   private static final String MISSING =
       """
@@ -50,12 +52,25 @@ final class Stale {
    * What is to be read of a post-mortem.
    *
    * @param since what was said later; null to read everything
+   * @param count what there is when it was read; null when that is not known
    */
-  record Part(long incident, @Nullable Instant since) {
+  record Part(long incident, @Nullable Instant since, @Nullable Count count) {
+    static Part whole(long incident) {
+      return new Part(incident, null, null);
+    }
+
     boolean isWhole() {
       return since == null;
     }
   }
+
+  /**
+   * By what it is noticed that something came.
+   *
+   * @param fresh entries among them that were not known yet
+   * @param said the time of the latest
+   */
+  record Count(long entries, long fresh, long revisions, Instant said) {}
 
   /** What can be found out in a moment: all but late messages that have an early time. */
   List<Part> atAGlance(int most) {
@@ -67,17 +82,39 @@ final class Stale {
     return all(most, ", (select count(*) from entry e where e.incident = i.id) as entries_now");
   }
 
+  /** What was never read, and what came since; what must be read again is left for later. */
+  List<Part> fresh(int most) {
+    List<Part> parts = new ArrayList<>();
+    missing(most).forEach(id -> parts.add(Part.whole(id)));
+    capturing("", Stale::fresh).filter(part -> part.incident() != 0).forEach(parts::add);
+    return newestFirst(parts);
+  }
+
   private List<Part> all(int most, String more) {
     Set<Long> whole = new HashSet<>(missing(most));
     whole.addAll(handle.createQuery(TOUCHED).mapTo(Long.class).list());
     List<Part> parts = new ArrayList<>();
-    whole.forEach(id -> parts.add(new Part(id, null)));
-    handle
-        .createQuery("select " + COLUMNS + more + CAPTURING)
-        .bind("version", Terms.VERSION)
-        .map((row, context) -> part(row, !more.isEmpty()))
+    whole.forEach(id -> parts.add(Part.whole(id)));
+    capturing(more, row -> part(row, !more.isEmpty()))
         .filter(part -> part.incident() != 0 && !whole.contains(part.incident()))
         .forEach(parts::add);
+    return newestFirst(parts);
+  }
+
+  private Stream<Part> capturing(String more, Reader reader) {
+    return handle
+        .createQuery("select " + COLUMNS + more + CAPTURING)
+        .bind("version", Terms.VERSION)
+        .map((row, context) -> reader.read(row))
+        .list()
+        .stream();
+  }
+
+  private interface Reader {
+    Part read(ResultSet row) throws SQLException;
+  }
+
+  private static List<Part> newestFirst(List<Part> parts) {
     parts.sort(Comparator.comparing(Part::incident).reversed());
     return parts;
   }
@@ -92,12 +129,26 @@ final class Stale {
   }
 
   private static Part part(ResultSet row, boolean thorough) throws SQLException {
-    long id = row.getLong("id");
     long expected = row.getLong("entries") + row.getLong("fresh");
     boolean early = thorough && row.getLong("entries_now") != expected;
     if (early || row.getLong("revisions_now") != row.getLong("revisions")) {
-      return new Part(id, null);
+      return Part.whole(row.getLong("id"));
     }
-    return row.getLong("fresh") > 0 ? new Part(id, Times.instant(row, "said")) : new Part(0, null);
+    return fresh(row);
+  }
+
+  /** Its earlier forms stay as they were counted: when there are more, it is still to be read. */
+  private static Part fresh(ResultSet row) throws SQLException {
+    long fresh = row.getLong("fresh");
+    if (fresh == 0) {
+      return Part.whole(0);
+    }
+    Count count =
+        new Count(
+            row.getLong("entries") + fresh,
+            fresh,
+            row.getLong("revisions"),
+            Times.instant(row, "latest"));
+    return new Part(row.getLong("id"), Times.instant(row, "said"), count);
   }
 }

@@ -1,10 +1,14 @@
 package dev.postmortem.workflow.incident;
 
+import dev.postmortem.draft.Store;
+import dev.postmortem.draft.catalog.Shelf;
+import dev.postmortem.draft.catalog.Shelf.Care;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Alarms.Alarm;
 import dev.postmortem.workflow.Desk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * Keeps the library up with what is written and said, behind everybody's back. What is not taken in
@@ -18,9 +22,18 @@ public final class KeepShelf {
 
   private static final long AT_ONCE_NANOS = Duration.ofSeconds(3).toNanos();
 
+  /**
+   * What must be read again is let rest for so many times as long as that took: while people write
+   * in a long incident there is always something, and the processors are needed for capturing.
+   */
+  private static final int REST = 50;
+
   private final Desk desk;
   private final Alarms alarms;
+  private volatile long rested = System.nanoTime();
+  private volatile long below = Shelf.BEGINNING;
 
+  /** It may ring in one thread at a time. */
   public KeepShelf(Desk desk, Alarms alarms) {
     this.desk = desk;
     this.alarms = alarms;
@@ -28,12 +41,33 @@ public final class KeepShelf {
 
   /** It is time. */
   public void ring() {
-    long end = System.nanoTime() + AT_ONCE_NANOS;
-    boolean more = true;
-    while (more && System.nanoTime() < end) {
-      more = desk.store().write(records -> records.shelf().keepUp());
+    long begun = System.nanoTime();
+    boolean more = goOn(Care.NEW, Shelf.BEGINNING, begun).isPresent();
+    if (!more && begun - rested >= 0) {
+      long again = System.nanoTime();
+      below = goOn(Care.ALL, below, begun).orElse(Shelf.BEGINNING);
+      rested = System.nanoTime() + REST * (System.nanoTime() - again);
     }
     setAlarm(desk.now().plus(more ? BREATH : PAUSE));
+  }
+
+  /** Answers from where something is left. */
+  private OptionalLong goOn(Care care, long from, long begun) {
+    OptionalLong next = OptionalLong.of(from);
+    while (next.isPresent() && System.nanoTime() - begun < AT_ONCE_NANOS) {
+      long place = next.getAsLong();
+      next = desk.store().write(records -> records.shelf().keepUp(care, place));
+    }
+    return next;
+  }
+
+  /** Takes in everything at once. */
+  public static void all(Store store) {
+    OptionalLong next = OptionalLong.of(Shelf.BEGINNING);
+    while (next.isPresent()) {
+      long place = next.getAsLong();
+      next = store.write(records -> records.shelf().keepUp(Care.ALL, place));
+    }
   }
 
   /** The first time, soon after the start. */

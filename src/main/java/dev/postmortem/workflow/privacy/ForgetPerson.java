@@ -10,6 +10,7 @@ import dev.postmortem.timeline.Person;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.broadcast.Broadcast;
 import dev.postmortem.workflow.incident.Board;
+import dev.postmortem.workflow.incident.KeepShelf;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.HashSet;
@@ -131,7 +132,7 @@ public final class ForgetPerson {
       }
     }
     report.elsewhere(desk.store().write(records -> elsewhere(records, whom)));
-    while (desk.store().write(records -> records.shelf().keepUp())) {}
+    KeepShelf.all(desk.store());
     report.end(parts(one));
     LOG.info("forgot somebody, in {} post-mortems", seen.size());
   }
