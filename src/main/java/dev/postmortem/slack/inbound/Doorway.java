@@ -92,8 +92,17 @@ public final class Doorway extends HttpServlet {
     if (type == null || !type.startsWith("application/json")) {
       return MissingNode.getInstance();
     }
+    byte[] body = SignatureFilter.bodyOf(request);
     try {
-      byte[] body = request.getInputStream().readAllBytes();
+      return Kit.JSON.readTree(body);
+    } catch (JsonProcessingException broken) {
+      return leniently(body);
+    }
+  }
+
+  /** Bytes that are no UTF-8 are read as characters that nobody knows. */
+  private static JsonNode leniently(byte[] body) {
+    try {
       return Kit.JSON.readTree(new String(body, StandardCharsets.UTF_8));
     } catch (JsonProcessingException broken) {
       return MissingNode.getInstance();

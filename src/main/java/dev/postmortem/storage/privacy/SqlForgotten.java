@@ -5,6 +5,9 @@ import dev.postmortem.draft.privacy.Pseudonym;
 import dev.postmortem.draft.privacy.Rewording;
 import dev.postmortem.timeline.Mark;
 import dev.postmortem.timeline.Message;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +17,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.UnableToProduceResultException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the digests once for each piece of work, as another bot may have forgotten somebody. */
 public final class SqlForgotten implements Forgotten {
+  private static final String ALL = "select digest, number from forgotten";
   private static final Pattern IDS = Pattern.compile("(?<![A-Z0-9])[UW][A-Z0-9]{2,30}(?![A-Z0-9])");
 
   private final Handle handle;
@@ -40,17 +45,24 @@ public final class SqlForgotten implements Forgotten {
   private Map<String, Integer> known() {
     Map<String, Integer> all = known;
     if (all == null) {
-      all = new HashMap<>();
-      for (Map.Entry<String, Integer> one :
-          handle
-              .createQuery("select digest, number from forgotten")
-              .map((row, context) -> Map.entry(row.getString("digest"), row.getInt("number")))
-              .list()) {
-        all.put(one.getKey(), one.getValue());
-      }
+      all = read();
       known = all;
     }
     return all;
+  }
+
+  /** Plain JDBC, as it is asked for every message; almost always there is nobody. */
+  private Map<String, Integer> read() {
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(ALL);
+        ResultSet rows = statement.executeQuery()) {
+      Map<String, Integer> all = new HashMap<>();
+      while (rows.next()) {
+        all.put(rows.getString(1), rows.getInt(2));
+      }
+      return all;
+    } catch (SQLException failed) {
+      throw new UnableToProduceResultException(failed);
+    }
   }
 
   private Digest digest() {
