@@ -19,6 +19,13 @@ import java.util.Properties;
 record H2Url(String text) implements Address {
   static final String PREFIX = "jdbc:h2:";
 
+  private static final String STEADY = SteadyFile.SCHEME + ":";
+  private static final String ASYNC = "async:";
+
+  static {
+    SteadyFile.register();
+  }
+
   /** Of org.h2.api.ErrorCode. */
   private static final int IN_USE = 90020;
 
@@ -39,9 +46,11 @@ record H2Url(String text) implements Address {
           // No trace file beside the database: what goes wrong reaches the log as an exception.
           "TRACE_LEVEL_FILE=0",
           "QUERY_CACHE_SIZE=128",
-          // A long timeline is read whole: with less of either H2 reads a page for each entry, and
-          // writes the answer to a temporary file first.
-          "CACHE_SIZE=" + Runtime.getRuntime().maxMemory() / 4 / 1024,
+          // In kB. What is in the cache the collector of garbage copies and scans, while everybody
+          // waits: with a quarter of the heap in place of this its pauses are twice as long.
+          "CACHE_SIZE=" + Runtime.getRuntime().maxMemory() / 32 / 1024,
+          // A long timeline is read whole: with less H2 writes the answer to a temporary file
+          // first.
           "MAX_MEMORY_ROWS=1000000");
 
   static H2Url of(String url) {
@@ -58,7 +67,7 @@ record H2Url(String text) implements Address {
 
   /** Whether the data are in a file that this process opens itself. */
   boolean isFile() {
-    return text.startsWith(PREFIX + "async:");
+    return text.startsWith(PREFIX + STEADY) || text.startsWith(PREFIX + ASYNC);
   }
 
   /** The file as the operator named it, without its ending. */
@@ -66,7 +75,7 @@ record H2Url(String text) implements Address {
   public String name() {
     int end = text.indexOf(';');
     String place = text.substring(PREFIX.length(), end < 0 ? text.length() : end);
-    return place.startsWith("async:") ? place.substring("async:".length()) : place;
+    return isFile() ? place.substring(place.indexOf(':') + 1) : place;
   }
 
   @Override
@@ -177,16 +186,13 @@ record H2Url(String text) implements Address {
     };
   }
 
-  /**
-   * The same file through H2's asynchronous channel. The usual one is closed by Java, and the whole
-   * database with it, when a thread is interrupted while it writes; executors that stop do that.
-   */
+  /** The same file, opened as one that an interrupted thread does not close. */
   private static String uninterrupted(String url) {
     String place = url.substring(PREFIX.length());
     if (place.startsWith("file:")) {
-      return PREFIX + "async:" + place.substring("file:".length());
+      return PREFIX + STEADY + place.substring("file:".length());
     }
     boolean plainPath = place.startsWith("/") || place.startsWith(".") || place.startsWith("~");
-    return plainPath ? PREFIX + "async:" + place : url;
+    return plainPath ? PREFIX + STEADY + place : url;
   }
 }

@@ -1,5 +1,6 @@
 package dev.postmortem.faults;
 
+import dev.postmortem.storage.SteadyFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
-import org.h2.store.fs.async.FilePathAsync;
 
 /**
  * The disk under H2's files in one directory: it can run full, hang, and recover. H2 finds its file
@@ -22,6 +22,7 @@ public final class TroubledDisk extends FilePathWrapper {
 
   /** The disk under a directory, well until something is said. */
   static Disk under(Path directory) {
+    SteadyFile.register();
     FilePath.register(new TroubledDisk());
     return DISKS.computeIfAbsent(directory.toString(), Disk::new);
   }
@@ -31,12 +32,12 @@ public final class TroubledDisk extends FilePathWrapper {
 
   @Override
   public String getScheme() {
-    return "async";
+    return SteadyFile.SCHEME;
   }
 
   @Override
   public FileChannel open(String mode) throws IOException {
-    FileChannel channel = new FilePathAsync().wrap(getBase()).open(mode);
+    FileChannel channel = new SteadyFile.Place().wrap(getBase()).open(mode);
     return DISKS.entrySet().stream()
         .filter(disk -> name.contains(disk.getKey()))
         .findFirst()

@@ -152,7 +152,7 @@ class DatabaseTest {
     H2Url given = H2Url.of("jdbc:h2:./data/x;write_delay=100");
 
     assertThat(given.text())
-        .startsWith("jdbc:h2:async:./data/x;write_delay=100;MODE=PostgreSQL")
+        .startsWith("jdbc:h2:steady:./data/x;write_delay=100;MODE=PostgreSQL")
         .doesNotContain("WRITE_DELAY=0");
     assertThat(given.name()).isEqualTo("./data/x");
     assertThat(H2Url.of("jdbc:h2:mem:x").text()).startsWith("jdbc:h2:mem:x;MODE=");
