@@ -78,7 +78,7 @@ public final class ExportCommand implements Callable<Integer> {
             words,
             new Here(),
             answer -> {
-              try (Database database = Database.open(site.url(), site.user(), site.password())) {
+              try (Database database = Database.openExisting(site)) {
                 Desk desk = new Desk(database.store(), Clock.systemUTC(), template, "/pm");
                 return new ExportErrand(desk).run(words.subList(1, words.size()), answer);
               }

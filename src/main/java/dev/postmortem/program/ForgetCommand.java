@@ -76,7 +76,7 @@ public final class ForgetCommand implements Callable<Integer> {
             words,
             new Told(spec.commandLine()),
             answer -> {
-              try (Database database = Database.open(site.url(), site.user(), site.password())) {
+              try (Database database = Database.openExisting(site)) {
                 Clock clock = Clock.systemUTC();
                 Desk desk = new Desk(database.store(), clock, Template.DEFAULT, command);
                 return new ForgetErrand(desk).run(words.subList(1, words.size()), answer);

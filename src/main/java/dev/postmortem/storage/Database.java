@@ -53,14 +53,24 @@ public final class Database implements AutoCloseable {
     return database;
   }
 
+  /** The same, but a database must be there. */
+  public static Database openExisting(Site site) throws DatabaseRefused {
+    Site existing = existing(site);
+    return open(existing.url(), existing.user(), existing.password());
+  }
+
   /**
    * Opens a database as it is, to copy all that is in it: its tables are left as they are, and it
    * may be one that no bot may work with. It must be there.
    */
   public static Database asItIs(Site site) throws DatabaseRefused {
+    return toBeFilled(existing(site));
+  }
+
+  /** H2 would make one that is not there. */
+  private static Site existing(Site site) {
     boolean h2 = site.url().startsWith(H2Url.PREFIX);
-    return toBeFilled(
-        h2 ? new Site(site.url() + ";IFEXISTS=TRUE", site.user(), site.password()) : site);
+    return h2 ? new Site(site.url() + ";IFEXISTS=TRUE", site.user(), site.password()) : site;
   }
 
   /** The same, but an H2 database is made if there is none. */

@@ -102,6 +102,15 @@ class OperatorTest {
   }
 
   @Test
+  void a_database_that_is_not_there_is_not_made_to_export_from_it_or_to_forget_somebody_in_it() {
+    environment.put("PM_DATABASE_URL", h2("nowhere"));
+    assertThat(run("export", "--all", "--format", "md", "--out", file("out"))).isEqualTo(1);
+    assertThat(run("forget", "--yes", "U012ABC")).isEqualTo(1);
+    assertThat(said().lines().filter(line -> line.contains("There is no database"))).hasSize(2);
+    assertThat(data.resolve("nowhere.mv.db")).doesNotExist();
+  }
+
+  @Test
   void everything_is_moved_counted_and_the_old_database_is_left_alone() throws Exception {
     String target = Postgres.database();
     assertThat(run("move", "--from", old, "--to", target)).isZero();

@@ -12,10 +12,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +74,7 @@ public final class Intake implements AutoCloseable {
    * @throws TurnedAway when it could not be kept in time, or at all; Slack must send it again
    */
   public Effect keep(Happening happening) {
-    Visit visit = new Visit(happening, new CompletableFuture<>());
+    Visit visit = new Visit(happening);
     if (failing) {
       throw new TurnedAway("nothing can be kept at the moment", null);
     }
@@ -88,22 +86,17 @@ public final class Intake implements AutoCloseable {
 
   private Effect await(Visit visit) {
     long end = System.nanoTime() + LONGEST.toNanos();
-    while (true) {
-      try {
-        return visit.done().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException slow) {
+    try {
+      while (!visit.isOver(LOOK_MILLIS)) {
         if (isStuck() || System.nanoTime() > end) {
-          visit.done().cancel(false);
+          visit.leave();
           throw new TurnedAway("it took too long to keep", null);
         }
-      } catch (ExecutionException failed) {
-        throw failed.getCause() instanceof TurnedAway known
-            ? known
-            : new TurnedAway("it could not be kept", failed.getCause());
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-        throw new TurnedAway("the bot is stopping", null);
       }
+      return visit.effect();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new TurnedAway("the bot is stopping", null);
     }
   }
 
@@ -143,7 +136,7 @@ public final class Intake implements AutoCloseable {
         open = false;
       } catch (RuntimeException | Error broken) {
         LOG.error("what waited could not be kept", broken);
-        visits.forEach(visit -> visit.done().completeExceptionally(broken));
+        visits.forEach(visit -> visit.refuse(new TurnedAway("it could not be kept", broken)));
         visits.clear();
       }
     }
@@ -199,8 +192,7 @@ public final class Intake implements AutoCloseable {
       IdentityHashMap<Happening, Effect> effects =
           store.write(records -> new KeepTogether(records).keep(happenings));
       kept = true;
-      waiting.forEach(
-          visit -> visit.done().complete(effects.getOrDefault(visit.happening(), Effect.NONE)));
+      waiting.forEach(visit -> visit.serve(effects.getOrDefault(visit.happening(), Effect.NONE)));
     } catch (RuntimeException failed) {
       keepByHalves(waiting, failed);
     }
@@ -225,7 +217,7 @@ public final class Intake implements AutoCloseable {
           LOG.error("an event could not be kept: {}", failed.getClass().getSimpleName());
           LOG.debug("why it could not", failed);
         });
-    visit.done().completeExceptionally(new TurnedAway("it could not be kept", failed, incident));
+    visit.refuse(new TurnedAway("it could not be kept", failed, incident));
   }
 
   /** Which incident it is about, for the log; 0 when the store does not even say that. */
@@ -257,9 +249,51 @@ public final class Intake implements AutoCloseable {
   }
 
   /** Somebody at the door. One who gave up waiting is served no more. */
-  private record Visit(Happening happening, CompletableFuture<Effect> done) {
+  private static final class Visit {
+    private final Happening happening;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile @Nullable Effect effect;
+    private volatile @Nullable TurnedAway refused;
+
+    Visit(Happening happening) {
+      this.happening = happening;
+    }
+
+    Happening happening() {
+      return happening;
+    }
+
     boolean isWaiting() {
-      return !done.isDone();
+      return over.getCount() > 0;
+    }
+
+    /** Waits so long at the most. */
+    boolean isOver(long millis) throws InterruptedException {
+      return over.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    void serve(Effect done) {
+      effect = done;
+      over.countDown();
+    }
+
+    void refuse(TurnedAway why) {
+      refused = why;
+      over.countDown();
+    }
+
+    void leave() {
+      over.countDown();
+    }
+
+    /** What came of it, when it is over. */
+    Effect effect() {
+      Effect done = effect;
+      TurnedAway why = refused;
+      if (done == null) {
+        throw why == null ? new TurnedAway("it could not be kept", null) : why;
+      }
+      return done;
     }
   }
 
