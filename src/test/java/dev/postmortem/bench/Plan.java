@@ -31,7 +31,7 @@ record Plan(
   static Plan read() {
     return new Plan(
         List.of(System.getProperty("bench", PARTS).split(",", -1)),
-        Integer.getInteger("bench.warmup", 120_000),
+        Integer.getInteger("bench.warmup", 250_000),
         Integer.getInteger("bench.rounds", 5),
         Duration.ofSeconds(5),
         Duration.ofSeconds(Integer.getInteger("bench.seconds", 60)),

@@ -12,7 +12,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -245,55 +244,6 @@ public final class Intake implements AutoCloseable {
       scribe.join(Math.max(1, most.toMillis()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Somebody at the door. One who gave up waiting is served no more. */
-  private static final class Visit {
-    private final Happening happening;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private volatile @Nullable Effect effect;
-    private volatile @Nullable TurnedAway refused;
-
-    Visit(Happening happening) {
-      this.happening = happening;
-    }
-
-    Happening happening() {
-      return happening;
-    }
-
-    boolean isWaiting() {
-      return over.getCount() > 0;
-    }
-
-    /** Waits so long at the most. */
-    boolean isOver(long millis) throws InterruptedException {
-      return over.await(millis, TimeUnit.MILLISECONDS);
-    }
-
-    void serve(Effect done) {
-      effect = done;
-      over.countDown();
-    }
-
-    void refuse(TurnedAway why) {
-      refused = why;
-      over.countDown();
-    }
-
-    void leave() {
-      over.countDown();
-    }
-
-    /** What came of it, when it is over. */
-    Effect effect() {
-      Effect done = effect;
-      TurnedAway why = refused;
-      if (done == null) {
-        throw why == null ? new TurnedAway("it could not be kept", null) : why;
-      }
-      return done;
     }
   }
 
