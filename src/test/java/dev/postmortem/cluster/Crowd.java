@@ -402,9 +402,11 @@ final class Crowd implements AutoCloseable {
   }
 
   /** What each bot, asked alone, says otherwise than the first. */
-  List<String> disagreements(List<URI> bots) {
+  List<String> disagreements(List<URI> bots) throws SQLException {
     List<String> differences = new ArrayList<>();
     Map<String, String> first = new HashMap<>();
+    // one that began between two questions would be told of in other words
+    order("update meeting set starts = now() + interval '1 day'");
     for (URI bot : bots) {
       slack.disconnect();
       slack.connect(bot);
