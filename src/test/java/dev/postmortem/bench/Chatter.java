@@ -1,8 +1,11 @@
 package dev.postmortem.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
 
@@ -60,6 +63,14 @@ final class Chatter {
   private String sentence() {
     String words = SENTENCES.get(random.nextInt(SENTENCES.size()));
     return words.formatted(10 + random.nextInt(89), 10 + random.nextInt(20));
+  }
+
+  static JsonNode read(byte[] json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /** A new, empty object. */

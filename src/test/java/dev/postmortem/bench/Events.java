@@ -61,6 +61,14 @@ final class Events {
     return (int) molds.stream().mapToInt(Mold::length).average().orElseThrow();
   }
 
+  /** A message as it stands in the channel; may be asked by any thread. */
+  String message(long message) {
+    Mold mold = molds.get((int) (message % molds.size()));
+    byte[] event = new byte[mold.length()];
+    mold.cast(event, rooms.get((int) (message % rooms.size())), firstSecond, message);
+    return Chatter.read(event).path("event").toString();
+  }
+
   /** Writes the request for a message, signed now. */
   void write(long message, boolean again, ByteBuffer out) {
     Mold mold = molds.get((int) (message % molds.size()));

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +37,8 @@ final class FakeSlack implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final HttpServer server;
   private volatile Set<String> privateRooms = Set.of();
+  private volatile Function<Map<String, String>, String> past =
+      asked -> ",\"messages\":[],\"has_more\":false";
 
   FakeSlack() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,6 +57,11 @@ final class FakeSlack implements AutoCloseable {
     privateRooms = Set.copyOf(rooms);
   }
 
+  /** From now on it shows what was said: the fields of its answers to requests. */
+  void remember(Function<Map<String, String>, String> shown) {
+    past = shown;
+  }
+
   /** When windows were opened, by {@link System#nanoTime}. */
   BlockingQueue<Long> windows() {
     return windows;
@@ -64,12 +74,23 @@ final class FakeSlack implements AutoCloseable {
     if (method.equals("views.open")) {
       windows.add(System.nanoTime());
     }
-    byte[] answer = ("{\"ok\":true" + fields(method, id(body)) + "}").getBytes(UTF_8);
+    boolean history = method.equals("conversations.history");
+    String fields = history ? past.apply(asked(body)) : fields(method, id(body));
+    byte[] answer = ("{\"ok\":true" + fields + "}").getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
     exchange.getResponseHeaders().set("x-oauth-scopes", "chat:write");
     exchange.sendResponseHeaders(200, answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
+  }
+
+  private static Map<String, String> asked(String body) {
+    Map<String, String> fields = new HashMap<>();
+    for (String field : body.split("&", -1)) {
+      String[] parts = field.split("=", 2);
+      fields.put(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], UTF_8));
+    }
+    return fields;
   }
 
   private static String id(String body) {
@@ -92,8 +113,7 @@ final class FakeSlack implements AutoCloseable {
               + Subject.roomName(id)
               + "\",\"is_member\":true,\"is_private\":false}";
       case "conversations.open" -> ",\"channel\":{\"id\":\"D0BENCHDM\"}";
-      case "conversations.history", "conversations.replies" ->
-          ",\"messages\":[],\"has_more\":false";
+      case "conversations.replies" -> ",\"messages\":[],\"has_more\":false";
       case "conversations.members" -> ",\"members\":[]";
       case "users.info" ->
           ",\"user\":{\"id\":\""

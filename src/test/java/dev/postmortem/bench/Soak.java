@@ -34,6 +34,7 @@ final class Soak {
     System.out.printf(
         "Soak: %d events and 1 command a second for %d minutes in %d war rooms, heap of %d MB%n",
         PER_SECOND, MINUTES, ROOMS, Child.HEAP_MB);
+    slack.remember(subject.past()::page);
     try (subject;
         Typing typing = new Typing(subject, ROOMS)) {
       play(subject, directory);

@@ -41,7 +41,7 @@ final class Subject implements AutoCloseable {
   private List<Child> children = List.of();
   private HttpLine line;
   private final AtomicLong typed = new AtomicLong();
-  private long next;
+  private volatile long next;
   private boolean redelivered;
 
   /** Starts a server, and opens so many war rooms. */
@@ -126,6 +126,11 @@ final class Subject implements AutoCloseable {
 
   Events events() {
     return events;
+  }
+
+  /** What was said so far, as Slack shows it. */
+  Past past() {
+    return new Past(rooms, firstSecond, events, () -> next);
   }
 
   /** Which messages were acknowledged. */

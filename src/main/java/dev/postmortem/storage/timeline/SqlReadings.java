@@ -41,6 +41,13 @@ public final class SqlReadings implements Readings {
   private static final String WHICH_STEP =
       " where incident = :incident and kind = :kind and ts = :ts";
 
+  /** In the order of an index: H2 takes the first row from it only when both turn alike. */
+  static final String NEWEST =
+      """
+      select * from reading_step where incident = :incident and kind = :kind
+      order by incident desc, kind desc, ts desc fetch first 1 rows only
+      """;
+
   private static final String PROGRESS =
       """
       select count(case when r.finished is null then 1 end) as under_way,
@@ -146,11 +153,7 @@ public final class SqlReadings implements Readings {
 
   private Optional<Step> newest(long incident, Step.Kind kind) {
     return handle
-        .createQuery(
-            """
-            select * from reading_step where incident = :incident and kind = :kind
-            order by ts desc fetch first 1 rows only
-            """)
+        .createQuery(NEWEST)
         .bind("incident", incident)
         .bind("kind", kind.name())
         .map(
