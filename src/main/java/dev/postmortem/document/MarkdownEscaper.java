@@ -30,11 +30,29 @@ final class MarkdownEscaper {
     return escape(text, 0, out);
   }
 
+  /** Text behind a number that begins a line: together they might begin a list. */
+  static StringBuilder afterNumber(String text, StringBuilder out) {
+    return isListSign(text, 0)
+        ? escape(text, 1, out.append('\\').append(text.charAt(0)))
+        : text(text, out);
+  }
+
+  /** Whether all that stands there from this place on is a number that could count a list. */
+  static boolean isNumber(CharSequence out, int from) {
+    int length = out.length() - from;
+    for (int i = from; i < out.length(); i++) {
+      if (!isDigit(out.charAt(i))) {
+        return false;
+      }
+    }
+    return length > 0 && length <= LONGEST_NUMBER;
+  }
+
   private static boolean beginsBlock(char first, char second) {
     return switch (first) {
       case '#', '=', '>', '|' -> true;
       case '-', '+' -> !Character.isLetterOrDigit(second);
-      case ':' -> second == '-';
+      case ':' -> second == '-' || second == '\0';
       default -> false;
     };
   }
@@ -45,8 +63,11 @@ final class MarkdownEscaper {
     while (end < LONGEST_NUMBER && isDigit(at(text, end))) {
       end++;
     }
-    boolean counts = end > 0 && (at(text, end) == '.' || at(text, end) == ')');
-    return counts && isEndOrSpace(text, end + 1) ? end : 0;
+    return end > 0 && isListSign(text, end) ? end : 0;
+  }
+
+  private static boolean isListSign(String text, int i) {
+    return (at(text, i) == '.' || at(text, i) == ')') && isEndOrSpace(text, i + 1);
   }
 
   private static boolean isEndOrSpace(String text, int i) {

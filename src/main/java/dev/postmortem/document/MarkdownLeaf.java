@@ -6,7 +6,7 @@ final class MarkdownLeaf extends Spoken {
   private static final Signs AUTOLINK_ENDS = Signs.spacesAnd("<>");
 
   private final boolean ofLines;
-  private boolean atLineStart;
+  private int lineStart;
 
   /**
    * @param ofLines whether a line end is one; else it becomes a space
@@ -16,13 +16,19 @@ final class MarkdownLeaf extends Spoken {
     this.ofLines = ofLines;
   }
 
-  void begin(boolean line) {
-    atLineStart = line;
+  /** The line began there; where that makes no difference, anything below 0. */
+  void inLine(int start) {
+    lineStart = start;
   }
 
   @Override
   protected StringBuilder word(String word) {
-    return atLineStart ? MarkdownEscaper.lineStart(word, out) : MarkdownEscaper.text(word, out);
+    if (lineStart == out.length()) {
+      return MarkdownEscaper.lineStart(word, out);
+    }
+    return lineStart >= 0 && MarkdownEscaper.isNumber(out, lineStart)
+        ? MarkdownEscaper.afterNumber(word, out)
+        : MarkdownEscaper.text(word, out);
   }
 
   @Override

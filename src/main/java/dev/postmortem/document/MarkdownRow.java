@@ -24,17 +24,17 @@ final class MarkdownRow {
   static MarkdownRow write(List<Run> runs, boolean ofLines, StringBuilder out) {
     int[] ends = new int[runs.size()];
     MarkdownLeaf leaf = new MarkdownLeaf(ofLines, out);
-    boolean atLineStart = ofLines;
+    int line = ofLines ? out.length() : -1;
     for (int i = 0; i < ends.length; i++) {
       int start = out.length();
-      leaf.begin(atLineStart);
+      leaf.inLine(line);
       runs.get(i).leaf().accept(leaf);
       if (i > 0 && isLinkBehindExclamation(out, start)) {
         out.insert(start - 1, '\\');
         ends[i - 1]++;
       }
       ends[i] = out.length();
-      atLineStart = ofLines && runs.get(i).isBreak();
+      line = ofLines && runs.get(i).isBreak() ? out.length() : line;
     }
     return new MarkdownRow(runs, out, ends);
   }

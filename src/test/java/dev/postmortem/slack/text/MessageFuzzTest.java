@@ -66,8 +66,19 @@ class MessageFuzzTest {
 
     void tell() {
       if (why != null) {
-        throw new AssertionError(failed + " failed, the shortest: " + shortest + "\n" + why, why);
+        throw new AssertionError(
+            failed + " failed, the shortest: " + inAscii(shortest) + "\n" + inAscii("" + why));
       }
+    }
+
+    /** No log shows half a character, and some end at it; in JSON the number means the same. */
+    private static String inAscii(String text) {
+      StringBuilder shown = new StringBuilder();
+      for (char c : text.toCharArray()) {
+        boolean plain = (c >= ' ' && c < 0x7F) || c == '\n';
+        shown.append(plain ? String.valueOf(c) : "\\u%04x".formatted((int) c));
+      }
+      return shown.toString();
     }
   }
 }

@@ -118,4 +118,25 @@ class OddMessagesTest {
   void code_full_of_calls_keeps_within_the_limits() {
     SlackForm.of(EveryForm.document(List.of(List.of(new Block.CodeBlock("@here".repeat(900))))));
   }
+
+  @Test
+  void a_number_whose_dot_is_of_another_style_begins_no_list() {
+    String bold = ",\"style\":{\"bold\":true}}";
+    List<Block> blocks =
+        section(
+            "{\"type\":\"text\",\"text\":\"9\"},{\"type\":\"text\",\"text\":\". ![\""
+                + bold
+                + ",{\"type\":\"user\",\"user_id\":\"U9\"}");
+    assertThat(markdown(blocks)).startsWith("9\\. ");
+    EveryForm.of(blocks);
+  }
+
+  @Test
+  void what_shows_nothing_does_not_hide_that_a_line_begins() {
+    List<Block> blocks =
+        section(
+            "{\"type\":\"text\",\"text\":\"\",\"style\":{\"code\":true}},"
+                + "{\"type\":\"text\",\"text\":\"# no heading\",\"style\":{\"bold\":true}}");
+    EveryForm.of(blocks);
+  }
 }
