@@ -45,7 +45,7 @@ class SlackFaultsTest {
         company.passes(Duration.ofMinutes(10));
       }
       Outgoing outgoing = new Outgoing(company.slack);
-      Kept kept = Kept.at("jdbc:h2:async:" + data.resolve("postmortem"), "sa");
+      Kept kept = Kept.at("jdbc:h2:steady:" + data.resolve("postmortem"), "sa");
       List<Delivery> events =
           company.slack.journal().deliveries().stream()
               .filter(delivery -> delivery.kind().equals("events_api"))

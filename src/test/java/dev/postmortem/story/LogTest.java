@@ -188,7 +188,7 @@ class LogTest extends Deeds {
   }
 
   private Connection connection() throws SQLException {
-    String url = "jdbc:h2:async:" + data.resolve("postmortem");
+    String url = "jdbc:h2:steady:" + data.resolve("postmortem");
     return DriverManager.getConnection(url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "sa", "");
   }
 
