@@ -9,6 +9,7 @@ import dev.postmortem.workflow.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps the library up with what is written and said, behind everybody's back. What is not taken in
@@ -30,23 +31,35 @@ public final class KeepShelf {
 
   private final Desk desk;
   private final Alarms alarms;
-  private volatile long rested = System.nanoTime();
+  private final LongSupplier nanos;
+  private volatile long rested;
   private volatile long below = Shelf.BEGINNING;
 
   /** It may ring in one thread at a time. */
   public KeepShelf(Desk desk, Alarms alarms) {
+    this(desk, alarms, System::nanoTime);
+  }
+
+  /**
+   * The same.
+   *
+   * @param nanos measures how long things take
+   */
+  KeepShelf(Desk desk, Alarms alarms, LongSupplier nanos) {
     this.desk = desk;
     this.alarms = alarms;
+    this.nanos = nanos;
+    this.rested = nanos.getAsLong();
   }
 
   /** It is time. */
   public void ring() {
-    long begun = System.nanoTime();
+    long begun = nanos.getAsLong();
     boolean more = goOn(Care.NEW, Shelf.BEGINNING, begun).isPresent();
     if (!more && begun - rested >= 0) {
-      long again = System.nanoTime();
+      long again = nanos.getAsLong();
       below = goOn(Care.ALL, below, begun).orElse(Shelf.BEGINNING);
-      rested = System.nanoTime() + REST * (System.nanoTime() - again);
+      rested = nanos.getAsLong() + REST * (nanos.getAsLong() - again);
     }
     setAlarm(desk.now().plus(more ? BREATH : PAUSE));
   }
@@ -54,7 +67,7 @@ public final class KeepShelf {
   /** Answers from where something is left. */
   private OptionalLong goOn(Care care, long from, long begun) {
     OptionalLong next = OptionalLong.of(from);
-    while (next.isPresent() && System.nanoTime() - begun < AT_ONCE_NANOS) {
+    while (next.isPresent() && nanos.getAsLong() - begun < AT_ONCE_NANOS) {
       long place = next.getAsLong();
       next = desk.store().write(records -> records.shelf().keepUp(care, place));
     }
