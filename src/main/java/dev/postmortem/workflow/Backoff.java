@@ -1,6 +1,7 @@
 package dev.postmortem.workflow;
 
 import java.time.Duration;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,7 +17,8 @@ public record Backoff(Duration first, Duration most, RandomGenerator random) {
 
   /** A pause that begins with so much. */
   public static Backoff of(Duration first, Duration most) {
-    return new Backoff(first, most, RandomGenerator.getDefault());
+    // Java's default one lies in a module that small runtimes leave out, and is for one thread
+    return new Backoff(first, most, new Random());
   }
 
   /**
