@@ -23,6 +23,11 @@ final class H2Upkeep implements Upkeep {
 
   private static final int BYTES = 64 * 1024;
   private static final long EVERY_MILLIS = 100;
+
+  /** Below this share messages that come one by one make more to copy than is copied. */
+  private static final int BEHIND = 50;
+
+  private static final long BEHIND_MILLIS = 25;
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final MVStore file;
@@ -43,22 +48,27 @@ final class H2Upkeep implements Upkeep {
 
   private void tidyUntilOver() {
     try {
-      while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        tidy();
+      long pause = EVERY_MILLIS;
+      while (!over.await(pause, TimeUnit.MILLISECONDS)) {
+        pause = tidy() ? BEHIND_MILLIS : EVERY_MILLIS;
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void tidy() {
+  /** Answers whether much is left. */
+  private boolean tidy() {
     try {
-      if (file.compact(WORTH_KEEPING, BYTES)) {
-        file.tryCommit();
+      if (!file.compact(WORTH_KEEPING, BYTES)) {
+        return false;
       }
+      file.tryCommit();
+      return file.getFileStore().getChunksFillRate() < BEHIND;
     } catch (MVStoreException | IllegalStateException failed) {
       // whoever writes next hears of it; this goes on, should the file come back
       LOG.debug("the database file could not be tidied", failed);
+      return false;
     }
   }
 
