@@ -17,8 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,14 +29,13 @@ final class FakeSlack implements AutoCloseable {
   static final String BROADCAST = "C0BENCHBC";
   static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
   static final String TOKEN = "xoxb" + "-0-bench";
-  private static final Pattern FIELD = Pattern.compile("(?:^|&)(channel|user)=([^&]*)");
+  private static final String NOTHING_SAID = ",\"messages\":[],\"has_more\":false";
   private final AtomicInteger posted = new AtomicInteger();
   private final BlockingQueue<Long> windows = new LinkedBlockingQueue<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final HttpServer server;
   private volatile Set<String> privateRooms = Set.of();
-  private volatile Function<Map<String, String>, String> past =
-      asked -> ",\"messages\":[],\"has_more\":false";
+  private volatile Function<Map<String, String>, String> past = asked -> NOTHING_SAID;
 
   FakeSlack() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -74,9 +71,7 @@ final class FakeSlack implements AutoCloseable {
     if (method.equals("views.open")) {
       windows.add(System.nanoTime());
     }
-    boolean history = method.equals("conversations.history");
-    String fields = history ? past.apply(asked(body)) : fields(method, id(body));
-    byte[] answer = ("{\"ok\":true" + fields + "}").getBytes(UTF_8);
+    byte[] answer = ("{\"ok\":true" + fields(method, asked(body)) + "}").getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
     exchange.getResponseHeaders().set("x-oauth-scopes", "chat:write");
     exchange.sendResponseHeaders(200, answer.length);
@@ -93,12 +88,8 @@ final class FakeSlack implements AutoCloseable {
     return fields;
   }
 
-  private static String id(String body) {
-    Matcher field = FIELD.matcher(body);
-    return field.find() ? URLDecoder.decode(field.group(2), UTF_8) : "";
-  }
-
-  private String fields(String method, String id) {
+  private String fields(String method, Map<String, String> asked) {
+    String id = asked.getOrDefault("channel", asked.getOrDefault("user", ""));
     return switch (method) {
       case "auth.test" ->
           ",\"url\":\"https://bench.slack.example/\",\"team\":\"Bench\",\"team_id\":\""
@@ -113,7 +104,8 @@ final class FakeSlack implements AutoCloseable {
               + Subject.roomName(id)
               + "\",\"is_member\":true,\"is_private\":false}";
       case "conversations.open" -> ",\"channel\":{\"id\":\"D0BENCHDM\"}";
-      case "conversations.replies" -> ",\"messages\":[],\"has_more\":false";
+      case "conversations.history" -> past.apply(asked);
+      case "conversations.replies" -> NOTHING_SAID;
       case "conversations.members" -> ",\"members\":[]";
       case "users.info" ->
           ",\"user\":{\"id\":\""

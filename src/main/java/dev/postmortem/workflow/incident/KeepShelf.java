@@ -9,6 +9,7 @@ import dev.postmortem.workflow.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -59,28 +60,29 @@ public final class KeepShelf {
     if (!more && begun - rested >= 0) {
       long again = nanos.getAsLong();
       below = goOn(Care.ALL, below, begun).orElse(Shelf.BEGINNING);
-      rested = nanos.getAsLong() + REST * (nanos.getAsLong() - again);
+      long done = nanos.getAsLong();
+      rested = done + REST * (done - again);
     }
     setAlarm(desk.now().plus(more ? BREATH : PAUSE));
   }
 
-  /** Answers from where something is left. */
   private OptionalLong goOn(Care care, long from, long begun) {
-    OptionalLong next = OptionalLong.of(from);
-    while (next.isPresent() && nanos.getAsLong() - begun < AT_ONCE_NANOS) {
-      long place = next.getAsLong();
-      next = desk.store().write(records -> records.shelf().keepUp(care, place));
-    }
-    return next;
+    return walk(desk.store(), care, from, () -> nanos.getAsLong() - begun < AT_ONCE_NANOS);
   }
 
   /** Takes in everything at once. */
   public static void all(Store store) {
-    OptionalLong next = OptionalLong.of(Shelf.BEGINNING);
-    while (next.isPresent()) {
+    walk(store, Care.ALL, Shelf.BEGINNING, () -> true);
+  }
+
+  /** Answers from where something is left. */
+  private static OptionalLong walk(Store store, Care care, long from, BooleanSupplier goes) {
+    OptionalLong next = OptionalLong.of(from);
+    while (next.isPresent() && goes.getAsBoolean()) {
       long place = next.getAsLong();
-      next = store.write(records -> records.shelf().keepUp(Care.ALL, place));
+      next = store.write(records -> records.shelf().keepUp(care, place));
     }
+    return next;
   }
 
   /** The first time, soon after the start. */
