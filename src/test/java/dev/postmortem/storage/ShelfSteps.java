@@ -17,6 +17,7 @@ final class ShelfSteps {
 
   /** Takes in what is new. */
   static void fresh(Shelf shelf) {
+    go(shelf, Care.UNREAD);
     go(shelf, Care.NEW);
   }
 
@@ -25,7 +26,7 @@ final class ShelfSteps {
     OptionalLong next = OptionalLong.of(Shelf.BEGINNING);
     while (next.isPresent()) {
       assertThat(++steps).as("it comes to an end").isLessThan(100);
-      next = shelf.keepUp(care, next.getAsLong());
+      next = shelf.keepUp(care, next.getAsLong()).next();
     }
   }
 }

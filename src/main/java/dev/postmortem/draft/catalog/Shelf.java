@@ -9,7 +9,13 @@ public interface Shelf {
 
   /** How much is looked at. */
   enum Care {
-    /** What is new: the cost is that of what came since the last time. */
+    /** Post-mortems that were never read, or not in this way. */
+    UNREAD,
+
+    /**
+     * What came since the last time: a few messages of one post-mortem in a step, which takes
+     * moments.
+     */
     NEW,
 
     /**
@@ -20,9 +26,25 @@ public interface Shelf {
   }
 
   /**
-   * Takes in some of what is new or changed, of post-mortems with ids below this one. Answers from
-   * where to go on, or nothing at the end of the way. Each is visited once on a way, so it ends
-   * also while people go on writing. Several processes may do it at once.
+   * Takes in some of what is new or changed, of post-mortems with ids below this one. Each is
+   * visited once on a way, so it ends also while people go on writing. Several processes may do it
+   * at once.
    */
-  OptionalLong keepUp(Care care, long below);
+  Step keepUp(Care care, long below);
+
+  /**
+   * What was done.
+   *
+   * @param next from where to go on; nothing at the end of the way
+   * @param isCut whether something was left of the last that was visited, for another way
+   */
+  record Step(OptionalLong next, boolean isCut) {
+    /** There is nothing to be done, or nothing any more. */
+    public static final Step END = new Step(OptionalLong.empty(), false);
+
+    /** All was taken in as far as here. */
+    public static Step to(long place) {
+      return new Step(OptionalLong.of(place), false);
+    }
+  }
 }

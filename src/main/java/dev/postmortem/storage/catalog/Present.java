@@ -39,6 +39,8 @@ record Present(NavigableSet<String> words, Set<String> voices) {
       where e.incident = :incident and e.deleted_at is null
       """;
 
+  private static final String BETWEEN = " and e.said > :since and e.said <= :until";
+
   private Present() {
     this(new TreeSet<>(), new HashSet<>());
   }
@@ -60,10 +62,11 @@ record Present(NavigableSet<String> words, Set<String> voices) {
 
   private void said(Handle handle, Stale.Part part) {
     Instant since = part.since();
-    var query = handle.createQuery(SAID + (since == null ? "" : " and e.said > :since"));
-    if (since != null) {
-      query.bind("since", since);
-    }
+    Stale.Count count = part.count();
+    var query =
+        since == null || count == null
+            ? handle.createQuery(SAID)
+            : handle.createQuery(SAID + BETWEEN).bind("since", since).bind("until", count.said());
     query
         .bind("incident", part.incident())
         .setFetchSize(ROWS)

@@ -24,6 +24,9 @@ public final class SqlShelf implements Shelf {
 
   private static final int LOOKED_AT = 256;
 
+  /** Of what is new: whoever is captured meanwhile waits for a processor at most so long. */
+  private static final int FEW = 100;
+
   private static final String FORGET = "delete from shelf where incident = ?";
   private static final String REMEMBER =
       """
@@ -57,11 +60,29 @@ public final class SqlShelf implements Shelf {
   }
 
   @Override
-  public OptionalLong keepUp(Care care, long below) {
+  public Step keepUp(Care care, long below) {
+    Stale stale = new Stale(handle);
+    return switch (care) {
+      case UNREAD -> many(stale.unread(LOOKED_AT), below);
+      case NEW -> stale.fresh(below, FEW).map(this::few).orElse(Step.END);
+      case ALL -> many(stale.thoroughly(LOOKED_AT), below);
+    };
+  }
+
+  private Step few(Stale.Part part) {
+    long block = Posted.block(part.incident());
+    lock(block);
+    Block words = new Block(handle, block);
+    long messages = takeIn(part, words);
+    words.write();
+    return new Step(OptionalLong.of(part.incident()), messages >= FEW);
+  }
+
+  private Step many(List<Stale.Part> all, long below) {
     List<Touch> touched = touched();
-    List<Stale.Part> stale = stale(care).stream().filter(part -> part.incident() < below).toList();
+    List<Stale.Part> stale = all.stream().filter(part -> part.incident() < below).toList();
     if (stale.isEmpty()) {
-      return OptionalLong.empty();
+      return Step.END;
     }
     long block = Posted.block(stale.get(0).incident());
     lock(block);
@@ -77,14 +98,7 @@ public final class SqlShelf implements Shelf {
       settle(touched, part);
     }
     words.write();
-    return done < stale.size()
-        ? OptionalLong.of(stale.get(done - 1).incident())
-        : OptionalLong.empty();
-  }
-
-  private List<Stale.Part> stale(Care care) {
-    Stale stale = new Stale(handle);
-    return care == Care.ALL ? stale.thoroughly(LOOKED_AT) : stale.fresh(LOOKED_AT);
+    return done < stale.size() ? Step.to(stale.get(done - 1).incident()) : Step.END;
   }
 
   /** Before anything is read: what is touched later is still there the next time. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -40,6 +41,21 @@ final class Stale {
       where i.capturing is not null and s.version = :version
       """;
 
+  private static final String CAME =
+      " and i.id < :below and exists"
+          + " (select 1 from entry f where f.incident = i.id and f.said > s.said)"
+          + " order by i.id desc fetch first row only";
+
+  private static final String FEW =
+      """
+      select max(said) as latest from
+        (select f.said from entry f where f.incident = :incident and f.said > :since
+          order by f.incident, f.said fetch first :most rows only) few
+      """;
+
+  private static final String UNTIL =
+      "select count(*) from entry where incident = :incident and said > :since and said <= :until";
+
   private static final String TOUCHED = "select distinct incident from touched";
 
   private final Handle handle;
@@ -52,7 +68,7 @@ final class Stale {
    * What is to be read of a post-mortem.
    *
    * @param since what was said later; null to read everything
-   * @param count what there is when it was read; null when that is not known
+   * @param count what there is when it was read, and until when; null when that is not known
    */
   record Part(long incident, @Nullable Instant since, @Nullable Count count) {
     static Part whole(long incident) {
@@ -82,12 +98,46 @@ final class Stale {
     return all(most, ", (select count(*) from entry e where e.incident = i.id) as entries_now");
   }
 
-  /** What was never read, and what came since; what must be read again is left for later. */
-  List<Part> fresh(int most) {
-    List<Part> parts = new ArrayList<>();
-    missing(most).forEach(id -> parts.add(Part.whole(id)));
-    capturing("", Stale::fresh).filter(part -> part.incident() != 0).forEach(parts::add);
-    return newestFirst(parts);
+  /** What was never read. */
+  List<Part> unread(int most) {
+    return missing(most).stream().map(Part::whole).toList();
+  }
+
+  /**
+   * What came since, of the newest post-mortem below this one of which something did: its earliest
+   * messages, as many as that and those of the same moment. What must be read again is left for
+   * later.
+   */
+  Optional<Part> fresh(long below, int most) {
+    return handle
+        .createQuery("select i.id, s.said, s.entries, s.revisions" + CAPTURING + CAME)
+        .bind("version", Terms.VERSION)
+        .bind("below", below)
+        .map((row, context) -> fresh(row, most))
+        .findOne();
+  }
+
+  private Part fresh(ResultSet row, int most) throws SQLException {
+    long incident = row.getLong("id");
+    Instant since = Times.instant(row, "said");
+    Instant until =
+        handle
+            .createQuery(FEW)
+            .bind("incident", incident)
+            .bind("since", since)
+            .bind("most", most)
+            .map((latest, context) -> Times.instant(latest, "latest"))
+            .one();
+    long fresh =
+        handle
+            .createQuery(UNTIL)
+            .bind("incident", incident)
+            .bind("since", since)
+            .bind("until", until)
+            .mapTo(Long.class)
+            .one();
+    long entries = row.getLong("entries") + fresh;
+    return new Part(incident, since, new Count(entries, fresh, row.getLong("revisions"), until));
   }
 
   private List<Part> all(int most, String more) {
@@ -95,23 +145,19 @@ final class Stale {
     whole.addAll(handle.createQuery(TOUCHED).mapTo(Long.class).list());
     List<Part> parts = new ArrayList<>();
     whole.forEach(id -> parts.add(Part.whole(id)));
-    capturing(more, row -> part(row, !more.isEmpty()))
+    capturing(more)
         .filter(part -> part.incident() != 0 && !whole.contains(part.incident()))
         .forEach(parts::add);
     return newestFirst(parts);
   }
 
-  private Stream<Part> capturing(String more, Reader reader) {
+  private Stream<Part> capturing(String more) {
     return handle
         .createQuery("select " + COLUMNS + more + CAPTURING)
         .bind("version", Terms.VERSION)
-        .map((row, context) -> reader.read(row))
+        .map((row, context) -> part(row, !more.isEmpty()))
         .list()
         .stream();
-  }
-
-  private interface Reader {
-    Part read(ResultSet row) throws SQLException;
   }
 
   private static List<Part> newestFirst(List<Part> parts) {
@@ -134,11 +180,6 @@ final class Stale {
     if (early || row.getLong("revisions_now") != row.getLong("revisions")) {
       return Part.whole(row.getLong("id"));
     }
-    return fresh(row);
-  }
-
-  /** Its earlier forms stay as they were counted: when there are more, it is still to be read. */
-  private static Part fresh(ResultSet row) throws SQLException {
     long fresh = row.getLong("fresh");
     if (fresh == 0) {
       return Part.whole(0);

@@ -3,13 +3,15 @@ package dev.postmortem.workflow.incident;
 import dev.postmortem.draft.Store;
 import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.draft.catalog.Shelf.Care;
+import dev.postmortem.draft.catalog.Shelf.Step;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Alarms.Alarm;
 import dev.postmortem.workflow.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,7 +24,7 @@ public final class KeepShelf {
   /** While there is much to be done, others get their turn. */
   private static final Duration BREATH = Duration.ofSeconds(1);
 
-  private static final long AT_ONCE_NANOS = Duration.ofSeconds(3).toNanos();
+  private static final long AT_ONCE_NANOS = Duration.ofSeconds(2).toNanos();
 
   /**
    * What must be read again is let rest for so many times as long as that took: while people write
@@ -33,56 +35,64 @@ public final class KeepShelf {
   private final Desk desk;
   private final Alarms alarms;
   private final LongSupplier nanos;
+  private final LongConsumer pause;
+
+  /** Post-mortems of before the bot, or of another version of it: nobody looks for them yet. */
+  private final Way unread = new Way(Care.UNREAD, 1);
+
+  /** A war room at full speed: each step takes moments, and so many times as long is let pass. */
+  private final Way fresh = new Way(Care.NEW, 20);
+
   private volatile long rested;
   private volatile long below = Shelf.BEGINNING;
 
   /** It may ring in one thread at a time. */
   public KeepShelf(Desk desk, Alarms alarms) {
-    this(desk, alarms, System::nanoTime);
+    this(desk, alarms, System::nanoTime, LockSupport::parkNanos);
   }
 
   /**
    * The same.
    *
    * @param nanos measures how long things take
+   * @param pause lets so many nanoseconds pass
    */
-  KeepShelf(Desk desk, Alarms alarms, LongSupplier nanos) {
+  KeepShelf(Desk desk, Alarms alarms, LongSupplier nanos, LongConsumer pause) {
     this.desk = desk;
     this.alarms = alarms;
     this.nanos = nanos;
+    this.pause = pause;
     this.rested = nanos.getAsLong();
   }
 
   /** It is time. */
   public void ring() {
-    long begun = nanos.getAsLong();
-    boolean more = goOn(Care.NEW, Shelf.BEGINNING, begun).isPresent();
-    if (!more && begun - rested >= 0) {
-      long again = nanos.getAsLong();
-      below = goOn(Care.ALL, below, begun).orElse(Shelf.BEGINNING);
-      long done = nanos.getAsLong();
-      rested = done + REST * (done - again);
+    long end = nanos.getAsLong() + AT_ONCE_NANOS;
+    boolean more = unread.goOn(end) || fresh.goOn(end);
+    if (!more && nanos.getAsLong() - rested >= 0) {
+      more = readAgain();
     }
     setAlarm(desk.now().plus(more ? BREATH : PAUSE));
   }
 
-  private OptionalLong goOn(Care care, long from, long begun) {
-    return walk(desk.store(), care, from, () -> nanos.getAsLong() - begun < AT_ONCE_NANOS);
+  private boolean readAgain() {
+    long begun = nanos.getAsLong();
+    below = step(desk.store(), Care.ALL, below).next().orElse(Shelf.BEGINNING);
+    long done = nanos.getAsLong();
+    rested = done + REST * (done - begun);
+    return below != Shelf.BEGINNING;
+  }
+
+  private static Step step(Store store, Care care, long below) {
+    return store.write(records -> records.shelf().keepUp(care, below));
   }
 
   /** Takes in everything at once. */
   public static void all(Store store) {
-    walk(store, Care.ALL, Shelf.BEGINNING, () -> true);
-  }
-
-  /** Answers from where something is left. */
-  private static OptionalLong walk(Store store, Care care, long from, BooleanSupplier goes) {
-    OptionalLong next = OptionalLong.of(from);
-    while (next.isPresent() && goes.getAsBoolean()) {
-      long place = next.getAsLong();
-      next = store.write(records -> records.shelf().keepUp(care, place));
+    OptionalLong next = OptionalLong.of(Shelf.BEGINNING);
+    while (next.isPresent()) {
+      next = step(store, Care.ALL, next.getAsLong()).next();
     }
-    return next;
   }
 
   /** The first time, soon after the start. */
@@ -92,5 +102,41 @@ public final class KeepShelf {
 
   private void setAlarm(Instant due) {
     alarms.set(new Alarm("shelf", Alarms.Kind.SHELF, 0, due));
+  }
+
+  /** A way along the shelf, which may take several rings. */
+  private final class Way {
+    private final Care care;
+    private final int rest;
+    private volatile long below = Shelf.BEGINNING;
+    private volatile boolean isCut;
+
+    Way(Care care, int rest) {
+      this.care = care;
+      this.rest = rest;
+    }
+
+    /** Answers whether there is more to be done than there was time for. */
+    boolean goOn(long end) {
+      long begun = nanos.getAsLong();
+      while (isMoreAfterAStep()) {
+        long rests = rest * (nanos.getAsLong() - begun);
+        if (nanos.getAsLong() + rests - end >= 0) {
+          return true;
+        }
+        pause.accept(rests);
+        begun = nanos.getAsLong();
+      }
+      return false;
+    }
+
+    /** Where something was left of any, there is another way after this one. */
+    private boolean isMoreAfterAStep() {
+      Step step = step(desk.store(), care, below);
+      boolean another = step.next().isPresent() || isCut;
+      isCut = step.next().isPresent() && (isCut || step.isCut());
+      below = step.next().orElse(Shelf.BEGINNING);
+      return another;
+    }
   }
 }

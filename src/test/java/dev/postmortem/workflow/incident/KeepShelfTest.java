@@ -7,6 +7,7 @@ import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Template;
 import dev.postmortem.draft.catalog.Shelf;
 import dev.postmortem.draft.catalog.Shelf.Care;
+import dev.postmortem.draft.catalog.Shelf.Step;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.Desk;
 import java.time.Clock;
@@ -14,8 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -25,13 +29,19 @@ class KeepShelfTest {
   private static final Instant NOW = Instant.parse("2026-11-22T14:05:00Z");
   private final List<Care> asked = new ArrayList<>();
   private final Alarms alarms = Mockito.mock(Alarms.class);
+  private final List<Duration> rests = new ArrayList<>();
   private long nanos = 7;
 
   /** Whatever must be read again takes a second. */
-  private OptionalLong keepUp(Care care, long below) {
+  private Step keepUp(Care care, long below) {
     asked.add(care);
     pass(care == Care.ALL ? Duration.ofSeconds(1) : Duration.ofMillis(1));
-    return OptionalLong.empty();
+    return Step.END;
+  }
+
+  private void rest(long time) {
+    rests.add(Duration.ofNanos(time));
+    nanos += time;
   }
 
   private void pass(Duration time) {
@@ -54,7 +64,8 @@ class KeepShelfTest {
           }
         };
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new KeepShelf(new Desk(store, clock, Template.DEFAULT, "/pm"), alarms, () -> nanos);
+    return new KeepShelf(
+        new Desk(store, clock, Template.DEFAULT, "/pm"), alarms, () -> nanos, this::rest);
   }
 
   private void isSetIn(Duration time) {
@@ -68,26 +79,71 @@ class KeepShelfTest {
     keeper.ring();
     pass(Duration.ofSeconds(49));
     keeper.ring();
-    assertThat(asked).containsExactly(Care.NEW, Care.ALL, Care.NEW, Care.NEW);
+    assertThat(asked)
+        .containsExactly(
+            Care.UNREAD, Care.NEW, Care.ALL, Care.UNREAD, Care.NEW, Care.UNREAD, Care.NEW);
 
     pass(Duration.ofSeconds(1));
     keeper.ring();
-    assertThat(asked).endsWith(Care.NEW, Care.ALL).hasSize(6);
+    assertThat(asked).endsWith(Care.UNREAD, Care.NEW, Care.ALL).hasSize(10);
   }
 
   @Test
-  void while_there_is_much_that_is_new_others_get_their_turn_and_nothing_is_read_again() {
+  void while_much_was_never_read_others_get_their_turn_and_nothing_is_read_again() {
     List<Long> from = new ArrayList<>();
     keeper(
             (care, below) -> {
-              assertThat(care).isEqualTo(Care.NEW);
+              assertThat(care).isEqualTo(Care.UNREAD);
               from.add(below);
-              pass(Duration.ofSeconds(1));
-              return OptionalLong.of(100 - from.size());
+              pass(Duration.ofMillis(600));
+              return Step.to(100 - from.size());
             })
         .ring();
 
-    assertThat(from).containsExactly(Shelf.BEGINNING, 99L, 98L);
+    assertThat(from).containsExactly(Shelf.BEGINNING, 99L);
     isSetIn(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void after_each_step_with_what_is_new_twenty_times_as_long_is_left_to_those_who_write() {
+    Map<Long, Integer> left = new TreeMap<>(Map.of(1L, 1, 2L, 3, 3L, 2));
+    List<Long> visited = new ArrayList<>();
+    Shelf shelf =
+        (care, below) -> {
+          var next =
+              left.keySet().stream()
+                  .filter(id -> care == Care.NEW && id < below && left.get(id) > 0)
+                  .max(Comparator.naturalOrder());
+          pass(care == Care.NEW ? Duration.ofMillis(2) : Duration.ZERO);
+          next.ifPresent(id -> left.merge(id, -1, Integer::sum));
+          next.ifPresent(visited::add);
+          return next.map(id -> new Step(OptionalLong.of(id), left.get(id) > 0)).orElse(Step.END);
+        };
+    keeper(shelf).ring();
+
+    assertThat(visited).as("each in its turn").containsExactly(3L, 2L, 1L, 3L, 2L, 2L);
+    assertThat(rests).hasSize(8).containsOnly(Duration.ofMillis(40));
+    isSetIn(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void what_there_was_no_time_for_is_gone_on_with_a_second_later_where_it_was_left() {
+    List<Long> visited = new ArrayList<>();
+    KeepShelf keeper =
+        keeper(
+            (care, below) -> {
+              if (care == Care.UNREAD) {
+                return Step.END;
+              }
+              visited.add(below);
+              pass(Duration.ofMillis(30));
+              return Step.to(99 - visited.size());
+            });
+    keeper.ring();
+
+    assertThat(visited).containsExactly(Shelf.BEGINNING, 98L, 97L, 96L);
+    isSetIn(Duration.ofSeconds(1));
+    keeper.ring();
+    assertThat(visited).startsWith(Shelf.BEGINNING, 98L, 97L, 96L, 95L);
   }
 }
