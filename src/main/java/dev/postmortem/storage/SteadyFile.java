@@ -1,10 +1,15 @@
 package dev.postmortem.storage;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -26,8 +31,16 @@ public final class SteadyFile extends FileBaseDefault {
 
   private final RandomAccessFile file;
 
+  /** Forces the same file; also this kind stays open when a thread is interrupted. */
+  private final AsynchronousFileChannel forcing;
+
   private SteadyFile(String name, String mode) throws IOException {
     file = new RandomAccessFile(name, mode);
+    forcing = AsynchronousFileChannel.open(Path.of(name), isToRead(mode) ? READ : WRITE);
+  }
+
+  private static boolean isToRead(String mode) {
+    return mode.equals("r");
   }
 
   /** From the first call on H2 knows such paths; further ones change nothing. */
@@ -77,9 +90,13 @@ public final class SteadyFile extends FileBaseDefault {
     return file.length();
   }
 
+  /**
+   * All that is needed to read what was written, so also a new length, but not when that was: the
+   * file system would enter it into its journal each time.
+   */
   @Override
   public void force(boolean metaData) throws IOException {
-    file.getFD().sync();
+    forcing.force(false);
   }
 
   @Override
@@ -89,7 +106,9 @@ public final class SteadyFile extends FileBaseDefault {
 
   @Override
   protected void implCloseChannel() throws IOException {
-    file.close();
+    try (forcing) {
+      file.close();
+    }
   }
 
   /**

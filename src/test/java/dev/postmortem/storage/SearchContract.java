@@ -202,7 +202,7 @@ public interface SearchContract extends Kept {
   default void of_much_that_is_new_a_little_is_taken_in_at_a_time_and_all_is_found() {
     long id = room("C1");
     upToDate();
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 2_500; i++) {
       String ts = (1795442710 + i) + ".000100";
       timelines().keep(id, Examples.message(ts, "alpha number" + i));
     }
@@ -211,12 +211,12 @@ public interface SearchContract extends Kept {
     while (step.next().isPresent()) {
       cut.add(step.isCut());
       assertThat(shelf().keepUp(Shelf.Care.NEW, step.next().getAsLong())).isEqualTo(Shelf.Step.END);
-      assertThat(found("number" + Math.min(100 * cut.size() - 1, 249))).containsExactly(id);
+      assertThat(found("number" + Math.min(1_000 * cut.size() - 1, 2_499))).containsExactly(id);
       step = shelf().keepUp(Shelf.Care.NEW, Shelf.BEGINNING);
     }
 
     assertThat(cut).containsExactly(true, true, false);
-    assertThat(found("number0 number99 number100 number249")).containsExactly(id);
+    assertThat(found("number0 number999 number1000 number2499")).containsExactly(id);
     assertThat(shelf().keepUp(Shelf.Care.ALL, Shelf.BEGINNING)).isEqualTo(Shelf.Step.END);
   }
 

@@ -24,8 +24,8 @@ public final class SqlShelf implements Shelf {
 
   private static final int LOOKED_AT = 256;
 
-  /** Of what is new: whoever is captured meanwhile waits for a processor at most so long. */
-  private static final int FEW = 100;
+  /** Of what is new: less at a time would look up the same words again and again. */
+  private static final int FEW = 1_000;
 
   private static final String FORGET = "delete from shelf where incident = ?";
   private static final String REMEMBER =

@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  * yet is found all the same; it only takes longer.
  */
 public final class KeepShelf {
-  private static final Duration PAUSE = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofSeconds(30);
 
   /** While there is much to be done, others get their turn. */
   private static final Duration BREATH = Duration.ofSeconds(1);

@@ -123,7 +123,7 @@ class KeepShelfTest {
 
     assertThat(visited).as("each in its turn").containsExactly(3L, 2L, 1L, 3L, 2L, 2L);
     assertThat(rests).hasSize(8).containsOnly(Duration.ofMillis(40));
-    isSetIn(Duration.ofSeconds(15));
+    isSetIn(Duration.ofSeconds(30));
   }
 
   @Test
