@@ -38,6 +38,11 @@ public final class Intake implements AutoCloseable {
   private static final int WAITING = 512;
   private static final int TOGETHER = 256;
 
+  /** From so many on, those who were just served come back together. */
+  private static final int CROWD = 12;
+
+  private static final long GATHERING_NANOS = 1_500_000;
+
   private final Store store;
   private final Duration patience;
   private final BlockingQueue<Visit> queue = new ArrayBlockingQueue<>(WAITING);
@@ -112,15 +117,15 @@ public final class Intake implements AutoCloseable {
 
   private void write() {
     List<Visit> visits = new ArrayList<>();
-    Gathering gathering = new Gathering(System::nanoTime, LockSupport::parkNanos);
+    int crowd = 0;
     while (open || !queue.isEmpty()) {
       try {
         Visit first = queue.poll(200, TimeUnit.MILLISECONDS);
         if (first != null) {
-          gathering.await(queue::size);
+          gather(crowd);
           visits.add(first);
           queue.drainTo(visits, TOGETHER - 1);
-          gathering.served(visits.size());
+          crowd = visits.size();
           serve(visits);
           visits.clear();
         } else if (failing) {
@@ -133,6 +138,17 @@ public final class Intake implements AutoCloseable {
         visits.forEach(visit -> visit.refuse(new TurnedAway("it could not be kept", broken)));
         visits.clear();
       }
+    }
+  }
+
+  /**
+   * After many were served, many come at once, but not in the same instant. Whoever began with the
+   * first of them would force the disk twice for what fits in once; few are never made to wait.
+   */
+  private void gather(int before) {
+    long end = System.nanoTime() + GATHERING_NANOS;
+    while (before >= CROWD && queue.size() < before / 2 && System.nanoTime() < end) {
+      LockSupport.parkNanos(50_000);
     }
   }
 
