@@ -28,10 +28,6 @@ final class H2Upkeep implements Upkeep {
   private static final int BEHIND = 50;
 
   private static final long BEHIND_MILLIS = 25;
-
-  /** A second. While more is committed, each commit waits for this oftener than it is worth. */
-  private static final long BUSY = 100;
-
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final MVStore file;
@@ -53,12 +49,8 @@ final class H2Upkeep implements Upkeep {
   private void tidyUntilOver() {
     try {
       long pause = EVERY_MILLIS;
-      long seen = file.getCurrentVersion();
       while (!over.await(pause, TimeUnit.MILLISECONDS)) {
-        long commits = file.getCurrentVersion() - seen;
-        boolean isBusy = commits * TimeUnit.SECONDS.toMillis(1) > BUSY * pause;
-        pause = tidy() && !isBusy ? BEHIND_MILLIS : EVERY_MILLIS;
-        seen = file.getCurrentVersion();
+        pause = tidy() ? BEHIND_MILLIS : EVERY_MILLIS;
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
