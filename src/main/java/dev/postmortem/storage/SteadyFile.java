@@ -34,13 +34,21 @@ public final class SteadyFile extends FileBaseDefault {
   /** Forces the same file; also this kind stays open when a thread is interrupted. */
   private final AsynchronousFileChannel forcing;
 
-  private SteadyFile(String name, String mode) throws IOException {
-    file = new RandomAccessFile(name, mode);
-    forcing = AsynchronousFileChannel.open(Path.of(name), isToRead(mode) ? READ : WRITE);
+  private SteadyFile(RandomAccessFile file, AsynchronousFileChannel forcing) {
+    this.file = file;
+    this.forcing = forcing;
   }
 
-  private static boolean isToRead(String mode) {
-    return mode.equals("r");
+  private static SteadyFile open(String name, String mode) throws IOException {
+    RandomAccessFile file = new RandomAccessFile(name, mode);
+    try {
+      Path path = Path.of(name);
+      return new SteadyFile(
+          file, AsynchronousFileChannel.open(path, mode.equals("r") ? READ : WRITE));
+    } catch (IOException | RuntimeException failed) {
+      file.close();
+      throw failed;
+    }
   }
 
   /** From the first call on H2 knows such paths; further ones change nothing. */
@@ -91,8 +99,8 @@ public final class SteadyFile extends FileBaseDefault {
   }
 
   /**
-   * All that is needed to read what was written, so also a new length, but not when that was: the
-   * file system would enter it into its journal each time.
+   * All that is needed to read what was written, so also a new length, but not the time of the last
+   * change: the file system would enter that into its journal each time.
    */
   @Override
   public void force(boolean metaData) throws IOException {
@@ -123,7 +131,7 @@ public final class SteadyFile extends FileBaseDefault {
     @Override
     public FileChannel open(String mode) throws IOException {
       String name = getBase().toString();
-      return new SteadyFile(name, mode);
+      return SteadyFile.open(name, mode);
     }
   }
 }

@@ -9,12 +9,12 @@ public interface Shelf {
 
   /** How much is looked at. */
   enum Care {
-    /** Post-mortems that were never read, or not in this way. */
+    /** Post-mortems that were never read, or by another version of the bot. */
     UNREAD,
 
     /**
-     * What came since the last time: a few messages of one post-mortem in a step, which takes
-     * moments.
+     * What came since the last time: the earliest messages of one post-mortem in a step, which
+     * takes moments.
      */
     NEW,
 

@@ -79,11 +79,11 @@ public final class SqlShelf implements Shelf {
   }
 
   private Step many(List<Stale.Part> all, long below) {
-    List<Touch> touched = touched();
     List<Stale.Part> stale = all.stream().filter(part -> part.incident() < below).toList();
     if (stale.isEmpty()) {
       return Step.END;
     }
+    List<Touch> touched = touched();
     long block = Posted.block(stale.get(0).incident());
     lock(block);
     Block words = new Block(handle, block);

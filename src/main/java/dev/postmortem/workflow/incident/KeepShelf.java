@@ -37,14 +37,15 @@ public final class KeepShelf {
   private final LongSupplier nanos;
   private final LongConsumer pause;
 
-  /** Post-mortems of before the bot, or of another version of it: nobody looks for them yet. */
+  /** New ones; all of them after an upgrade that finds words in another way. */
   private final Way unread = new Way(Care.UNREAD, 1);
 
   /** A war room at full speed: each step takes moments, and so many times as long is let pass. */
   private final Way fresh = new Way(Care.NEW, 20);
 
+  private final Way again = new Way(Care.ALL, REST);
+
   private volatile long rested;
-  private volatile long below = Shelf.BEGINNING;
 
   /** It may ring in one thread at a time. */
   public KeepShelf(Desk desk, Alarms alarms) {
@@ -67,20 +68,25 @@ public final class KeepShelf {
 
   /** It is time. */
   public void ring() {
-    long end = nanos.getAsLong() + AT_ONCE_NANOS;
-    boolean more = unread.goOn(end) || fresh.goOn(end);
-    if (!more && nanos.getAsLong() - rested >= 0) {
-      more = readAgain();
+    setAlarm(desk.now().plus(work(nanos.getAsLong() + AT_ONCE_NANOS)));
+  }
+
+  /** Answers after how long to go on. */
+  private Duration work(long end) {
+    if (unread.goOn(end)) {
+      return unread.rest();
     }
-    setAlarm(desk.now().plus(more ? BREATH : PAUSE));
+    if (fresh.goOn(end)) {
+      return fresh.rest();
+    }
+    boolean isRested = nanos.getAsLong() - rested >= 0;
+    return isRested && readAgain() ? again.rest() : PAUSE;
   }
 
   private boolean readAgain() {
-    long begun = nanos.getAsLong();
-    below = step(desk.store(), Care.ALL, below).next().orElse(Shelf.BEGINNING);
-    long done = nanos.getAsLong();
-    rested = done + REST * (done - begun);
-    return below != Shelf.BEGINNING;
+    boolean more = again.step();
+    rested = nanos.getAsLong() + again.rests;
+    return more;
   }
 
   private static Step step(Store store, Care care, long below) {
@@ -107,36 +113,45 @@ public final class KeepShelf {
   /** A way along the shelf, which may take several rings. */
   private final class Way {
     private final Care care;
-    private final int rest;
+    private final int times;
     private volatile long below = Shelf.BEGINNING;
     private volatile boolean isCut;
+    private volatile long rests;
 
-    Way(Care care, int rest) {
+    /** A way after each step of which so many times as long as it took is let pass. */
+    Way(Care care, int times) {
       this.care = care;
-      this.rest = rest;
+      this.times = times;
     }
 
     /** Answers whether there is more to be done than there was time for. */
     boolean goOn(long end) {
-      long begun = nanos.getAsLong();
-      while (isMoreAfterAStep()) {
-        long rests = rest * (nanos.getAsLong() - begun);
+      while (step()) {
         if (nanos.getAsLong() + rests - end >= 0) {
           return true;
         }
         pause.accept(rests);
-        begun = nanos.getAsLong();
       }
       return false;
     }
 
-    /** Where something was left of any, there is another way after this one. */
-    private boolean isMoreAfterAStep() {
-      Step step = step(desk.store(), care, below);
+    /**
+     * Answers whether there is another step. Where something was left of any post-mortem, there is
+     * another way after this one.
+     */
+    boolean step() {
+      long begun = nanos.getAsLong();
+      Step step = KeepShelf.step(desk.store(), care, below);
+      rests = times * (nanos.getAsLong() - begun);
       boolean another = step.next().isPresent() || isCut;
       isCut = step.next().isPresent() && (isCut || step.isCut());
       below = step.next().orElse(Shelf.BEGINNING);
       return another;
+    }
+
+    /** From one ring to the next; what else there is must not wait for too long. */
+    Duration rest() {
+      return Duration.ofNanos(Math.max(BREATH.toNanos(), Math.min(rests, PAUSE.toNanos())));
     }
   }
 }

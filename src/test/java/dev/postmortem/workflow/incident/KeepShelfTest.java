@@ -135,6 +135,7 @@ class KeepShelfTest {
               if (care == Care.UNREAD) {
                 return Step.END;
               }
+              assertThat(care).isEqualTo(Care.NEW);
               visited.add(below);
               pass(Duration.ofMillis(30));
               return Step.to(99 - visited.size());
@@ -145,5 +146,18 @@ class KeepShelfTest {
     isSetIn(Duration.ofSeconds(1));
     keeper.ring();
     assertThat(visited).startsWith(Shelf.BEGINNING, 98L, 97L, 96L, 95L);
+  }
+
+  @Test
+  void a_step_that_took_long_is_followed_by_as_long_a_rest_when_the_ring_is_over() {
+    keeper(
+            (care, below) -> {
+              pass(care == Care.NEW ? Duration.ofMillis(300) : Duration.ZERO);
+              return care == Care.NEW ? Step.to(5) : Step.END;
+            })
+        .ring();
+
+    assertThat(rests).isEmpty();
+    isSetIn(Duration.ofSeconds(6));
   }
 }
