@@ -1,5 +1,6 @@
 package dev.postmortem.storage;
 
+import dev.postmortem.storage.file.SteadyFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

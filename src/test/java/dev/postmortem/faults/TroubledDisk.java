@@ -1,6 +1,6 @@
 package dev.postmortem.faults;
 
-import dev.postmortem.storage.SteadyFile;
+import dev.postmortem.storage.file.SteadyFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package dev.postmortem.storage;
+package dev.postmortem.storage.file;
 
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
