@@ -17,11 +17,13 @@ import dev.postmortem.draft.privacy.Forgetting;
 import dev.postmortem.draft.privacy.Forgotten;
 import dev.postmortem.draft.privacy.Removals;
 import dev.postmortem.meeting.Meetings;
+import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.People;
 import dev.postmortem.timeline.Pictures;
 import dev.postmortem.timeline.Readings;
 import dev.postmortem.timeline.Stretches;
 import dev.postmortem.timeline.Timelines;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -60,6 +62,11 @@ final class Announcing implements Store {
   @Override
   public <T> T read(Function<Records, T> work) {
     return store.read(work);
+  }
+
+  @Override
+  public List<Fate> keepNew(List<Message> said) {
+    return store.keepNew(said);
   }
 
   private record Watched(Records records, AtomicBoolean touched) implements Records {

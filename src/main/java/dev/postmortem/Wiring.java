@@ -99,9 +99,9 @@ public final class Wiring implements AutoCloseable {
     desk = new Desk(store, clock, template, command, pages);
     outbox = new Desk(kept, clock, template, command, pages);
     Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
-    Meters meters = porch.gauges().database(kept, database.dataSource(), clock);
+    Meters meters = porch.gauges().database(database.tables(), database.dataSource(), clock);
     alarms = new QuartzAlarms(database.dataSource(), tables, clock, this::ring, meters.alarms());
-    shelf = new KeepShelf(outbox, alarms);
+    shelf = new KeepShelf(new Desk(database.tables(), clock, template, command, pages), alarms);
     link =
         new SlackLink(
             settings.slack().apiUrl(), settings.slack().botToken(), clock, meters.calls());

@@ -1,5 +1,8 @@
 package dev.postmortem.draft;
 
+import dev.postmortem.timeline.Message;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -12,6 +15,24 @@ public interface Store {
   <T> T write(Function<Records, T> work);
 
   <T> T read(Function<Records, T> work);
+
+  /** What became of a message that was offered as new. */
+  enum Fate {
+    /** It is on disk, and in the timeline of its war room for whoever reads. */
+    KEPT,
+    /** It belongs to no incident. */
+    NOWHERE,
+    /** Nothing was done: it must be written, as something is known of it already. */
+    LEFT
+  }
+
+  /**
+   * Keeps those messages of which nothing is known yet by a quicker way than {@link #write}, if the
+   * store has one; answers for each. When it throws, none was kept.
+   */
+  default List<Fate> keepNew(List<Message> said) {
+    return Collections.nCopies(said.size(), Fate.LEFT);
+  }
 
   /** {@link #write} for work without a result. */
   default void change(Consumer<Records> work) {

@@ -58,6 +58,9 @@ sealed interface Address permits H2Url, PostgresUrl {
   /** What follows each commit so that it is on the disk. */
   Forcing forcing();
 
+  /** Where a journal stands in front of the database, if one does; as H2 names files. */
+  Optional<String> journal();
+
   /**
    * Begins with what has to be done to the data while they are open.
    *

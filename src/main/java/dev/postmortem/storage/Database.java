@@ -3,6 +3,9 @@ package dev.postmortem.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.postmortem.draft.Store;
+import dev.postmortem.storage.file.Journal;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +15,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The open database: a pool of connections to tables that are up to date. */
 public final class Database implements AutoCloseable {
@@ -20,13 +24,14 @@ public final class Database implements AutoCloseable {
 
   static final int CONNECTIONS = 8;
   static final int FEW_CONNECTIONS = 3;
-  private static final long PATIENCE_MILLIS = 2_000;
+  static final long PATIENCE_MILLIS = 2_000;
 
   private final Connection first;
   private final HikariDataSource pool;
   private final Address address;
   private final Properties login;
   private final Upkeep upkeep;
+  private @Nullable JournaledStore journaled;
 
   private Database(Connection first, Address address, Properties login, int connections)
       throws DatabaseRefused {
@@ -46,11 +51,28 @@ public final class Database implements AutoCloseable {
     Database database = new Database(connect(address, login, true), address, login, CONNECTIONS);
     try {
       database.migrations().run();
+      database.journaled = database.journaled();
     } catch (DatabaseRefused refused) {
       database.close();
       throw refused;
     }
     return database;
+  }
+
+  private @Nullable JournaledStore journaled() throws DatabaseRefused {
+    Optional<String> journal = address.journal();
+    try {
+      return journal.isEmpty()
+          ? null
+          : JournaledStore.of(plainStore(), Journal.open(journal.get()));
+    } catch (IOException | RuntimeException failed) {
+      throw new DatabaseRefused(
+          "The journal of the database "
+              + address.name()
+              + " cannot be read and written: "
+              + Refusals.firstLine(failed),
+          failed);
+    }
   }
 
   /** The same, but a database must be there. */
@@ -61,10 +83,39 @@ public final class Database implements AutoCloseable {
 
   /**
    * Opens a database as it is, to copy all that is in it: its tables are left as they are, and it
-   * may be one that no bot may work with. It must be there.
+   * may be one that no bot may work with. It must be there, and nothing may have been left in its
+   * journal: that can only be entered into tables that are up to date.
    */
   public static Database asItIs(Site site) throws DatabaseRefused {
-    return toBeFilled(existing(site));
+    Database database = toBeFilled(existing(site));
+    try {
+      database.refuseUnlessEntered();
+    } catch (DatabaseRefused refused) {
+      database.close();
+      throw refused;
+    }
+    return database;
+  }
+
+  private void refuseUnlessEntered() throws DatabaseRefused {
+    Optional<String> journal = address.journal();
+    try {
+      if (journal.isPresent() && Journal.size(journal.get()) > 0) {
+        throw new DatabaseRefused(
+            "The bot that worked with the database "
+                + address.name()
+                + " was ended in the middle of it, and what was said last stands in the journal"
+                + " beside it only. Start the bot once, and try again.",
+            null);
+      }
+    } catch (IOException failed) {
+      throw new DatabaseRefused(
+          "The journal beside the database "
+              + address.name()
+              + " cannot be read: "
+              + Refusals.firstLine(failed),
+          failed);
+    }
   }
 
   /** H2 would make one that is not there. */
@@ -157,6 +208,10 @@ public final class Database implements AutoCloseable {
 
   /** A connection beside the pool, for work that takes long; the caller closes it. */
   public Connection session() throws SQLException {
+    JournaledStore store = journaled;
+    if (store != null) {
+      store.enter();
+    }
     return address.session(login);
   }
 
@@ -190,7 +245,20 @@ public final class Database implements AutoCloseable {
   }
 
   /** The store in this database: when it says that work is kept, the work is on the disk. */
-  public JdbiStore store() {
+  public Store store() {
+    JournaledStore store = journaled;
+    return store == null ? plainStore() : store;
+  }
+
+  /**
+   * The tables alone, without what was said in the last moments. For work that looks at timelines
+   * now and then, and changes nothing in them: it holds up nobody.
+   */
+  public Store tables() {
+    return plainStore();
+  }
+
+  private JdbiStore plainStore() {
     return new JdbiStore(pool, address.isShared(), address.forcing());
   }
 
@@ -208,6 +276,10 @@ public final class Database implements AutoCloseable {
   public void close() {
     if (pool.isClosed()) {
       return;
+    }
+    JournaledStore store = journaled;
+    if (store != null) {
+      store.close();
     }
     upkeep.close();
     pool.close();

@@ -148,6 +148,18 @@ record H2Url(String text) implements Address {
     return isFile() ? new H2Forcing() : Forcing.BY_THE_COMMIT;
   }
 
+  /**
+   * None when the file is encrypted, as the journal would not be, or when H2 lets other processes
+   * in.
+   */
+  @Override
+  public Optional<String> journal() {
+    String given = text.toUpperCase(Locale.ROOT);
+    boolean ours = isFile() && !given.contains(";CIPHER=") && !given.contains(";AUTO_SERVER=TRUE");
+    int end = text.indexOf(';');
+    return ours ? Optional.of(text.substring(PREFIX.length(), end) + ".journal") : Optional.empty();
+  }
+
   @Override
   public Upkeep upkeep(Connection first) throws DatabaseRefused {
     try {

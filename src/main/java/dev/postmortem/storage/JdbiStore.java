@@ -91,6 +91,11 @@ public final class JdbiStore implements Store {
         () -> jdbi.inTransaction(ofOneMoment, handle -> work.apply(SqlRecords.on(handle, lease))));
   }
 
+  /** Looks without a transaction, so that what it reads may be of several moments. */
+  <T> T look(Function<Handle, T> work) {
+    return jdbi.withHandle(work::apply);
+  }
+
   private static <T> T untilItPasses(Supplier<T> work) {
     for (int tried = 1; ; tried++) {
       try {

@@ -165,6 +165,12 @@ record PostgresUrl(String text, Map<String, String> secrets) implements Address 
     return Forcing.BY_THE_COMMIT;
   }
 
+  /** The server has its own, and other processes must see at once what is kept. */
+  @Override
+  public Optional<String> journal() {
+    return Optional.empty();
+  }
+
   @Override
   public Upkeep upkeep(Connection first) {
     return Upkeep.BY_ITSELF;

@@ -1,5 +1,7 @@
 package dev.postmortem.faults;
 
+import dev.postmortem.storage.Database;
+import dev.postmortem.storage.DatabaseRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,14 +37,24 @@ public record Kept(
 
   /**
    * What an H2 database holds whose process is gone. A copy is opened, so that the bot itself has
-   * to find its way in the file as the dead process left it.
+   * to find its way in the files as the dead process left them.
    */
   static Kept inCopyOf(Path file, Path copy) throws IOException, SQLException {
-    Files.copy(
-        Path.of(file + ".mv.db"),
-        Path.of(copy + ".mv.db"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    return at("jdbc:h2:file:" + copy + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "sa");
+    for (String ending : List.of(".mv.db", ".journal")) {
+      Path from = Path.of(file + ending);
+      Path to = Path.of(copy + ending);
+      Files.deleteIfExists(to);
+      if (Files.exists(from)) {
+        Files.copy(from, to);
+      }
+    }
+    String url = "jdbc:h2:file:" + copy;
+    try {
+      Database.open(url, "", "").close();
+    } catch (DatabaseRefused refused) {
+      throw new IOException(refused);
+    }
+    return at(url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "sa");
   }
 
   /** What the database at this address holds. */

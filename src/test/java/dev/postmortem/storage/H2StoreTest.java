@@ -22,6 +22,7 @@ class H2StoreTest
         DraftsContract,
         TimelinesContract,
         AnyOrderContract,
+        NewMessagesContract,
         OutboxContract,
         ReadershipContract,
         MeetingsContract,

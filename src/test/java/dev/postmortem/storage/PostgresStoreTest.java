@@ -25,6 +25,7 @@ class PostgresStoreTest
         DraftsContract,
         TimelinesContract,
         AnyOrderContract,
+        NewMessagesContract,
         OutboxContract,
         ReadershipContract,
         MeetingsContract,

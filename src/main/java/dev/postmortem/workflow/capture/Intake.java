@@ -2,6 +2,8 @@ package dev.postmortem.workflow.capture;
 
 import dev.postmortem.draft.Capture;
 import dev.postmortem.draft.Store;
+import dev.postmortem.draft.Store.Fate;
+import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.capture.Happening.Effect;
@@ -160,6 +162,7 @@ public final class Intake implements AutoCloseable {
     kept = false;
     try {
       Predicate<Visit> isSaid = visit -> visit.happening() instanceof Said;
+      keepNew(visits.stream().filter(isSaid).filter(Visit::isWaiting).toList());
       keep(visits.stream().filter(isSaid).toList());
       keep(visits.stream().filter(isSaid.negate()).toList());
       failing = !kept && !isStoreWell();
@@ -177,6 +180,30 @@ public final class Intake implements AutoCloseable {
       LOG.debug("the store does not keep anything", failed);
       return false;
     }
+  }
+
+  /** Almost all that is said is new. What cannot be kept so is left to {@link #keep}. */
+  private void keepNew(List<Visit> said) {
+    if (said.isEmpty()) {
+      return;
+    }
+    busySince = System.nanoTime();
+    try {
+      List<Fate> fates =
+          store.keepNew(said.stream().map(visit -> message(visit.happening())).toList());
+      for (int i = 0; i < said.size(); i++) {
+        if (fates.get(i) != Fate.LEFT) {
+          kept = true;
+          said.get(i).serve(fates.get(i) == Fate.KEPT ? Effect.CHANGED : Effect.NONE);
+        }
+      }
+    } catch (RuntimeException failed) {
+      LOG.debug("what is new could not be kept by itself", failed);
+    }
+  }
+
+  private static Message message(Happening happening) {
+    return ((Said) happening).message();
   }
 
   /** When work fails it is tried by halves, so that what cannot be kept stands in nobody's way. */
