@@ -42,13 +42,13 @@ public final class Bench {
       new LongDocuments(plan.messages()).run(directory.resolve("words"));
     }
     if (plan.has("closed") || plan.has("open")) {
-      sideBySide(plan, slack, directory);
+      sideBySide(plan, directory);
     }
     if (plan.has("replicas")) {
-      new Replicas(plan).run(slack, directory.resolve("replicas"));
+      new Replicas(plan).run(directory.resolve("replicas"));
     }
     if (plan.has("rooms")) {
-      new WarRooms(plan).run(slack, directory.resolve("rooms"));
+      new WarRooms(plan).run(directory.resolve("rooms"));
     }
     if (plan.has("soak")) {
       new Soak().run(slack, directory.resolve("soak"));
@@ -64,11 +64,11 @@ public final class Bench {
     }
   }
 
-  private static void sideBySide(Plan plan, FakeSlack slack, Path directory) throws Exception {
+  private static void sideBySide(Plan plan, Path directory) throws Exception {
     try (Server server = new Server()) {
       List<Contender> contenders =
           Contender.sideBySide(directory.resolve("h2"), server.database("side_by_side"));
-      new SideBySide(plan).run(slack, contenders, directory);
+      new SideBySide(plan).run(contenders, directory);
     }
   }
 

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +32,15 @@ final class FakeSlack implements AutoCloseable {
   static final String BROADCAST = "C0BENCHBC";
   static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
   static final String TOKEN = "xoxb" + "-0-bench";
+  private static final int A_MINUTE = 50;
+  private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
   private static final String NOTHING_SAID = ",\"messages\":[],\"has_more\":false";
   private final AtomicInteger posted = new AtomicInteger();
   private final BlockingQueue<Long> windows = new LinkedBlockingQueue<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final HttpServer server;
+  private final Map<String, Deque<Long>> calls = new HashMap<>();
+  private volatile boolean isLimited;
   private volatile Set<String> privateRooms = Set.of();
   private volatile Function<Map<String, String>, String> past = asked -> NOTHING_SAID;
 
@@ -47,6 +54,12 @@ final class FakeSlack implements AutoCloseable {
   /** The base of the Web API, with a slash at the end. */
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
+  }
+
+  /** From now on history is not read faster than Slack lets it be (docs.slack.dev, tier 3). */
+  FakeSlack limited() {
+    isLimited = true;
+    return this;
   }
 
   /** From now on everybody is in these private channels. */
@@ -71,12 +84,32 @@ final class FakeSlack implements AutoCloseable {
     if (method.equals("views.open")) {
       windows.add(System.nanoTime());
     }
-    byte[] answer = ("{\"ok\":true" + fields(method, asked(body)) + "}").getBytes(UTF_8);
+    boolean tooMany = isLimited && isTooMuch(method);
+    String words =
+        tooMany
+            ? "{\"ok\":false,\"error\":\"ratelimited\"}"
+            : "{\"ok\":true" + fields(method, asked(body)) + "}";
+    byte[] answer = words.getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
     exchange.getResponseHeaders().set("x-oauth-scopes", "chat:write");
-    exchange.sendResponseHeaders(200, answer.length);
+    if (tooMany) {
+      exchange.getResponseHeaders().set("Retry-After", "30");
+    }
+    exchange.sendResponseHeaders(tooMany ? 429 : 200, answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
+  }
+
+  private synchronized boolean isTooMuch(String method) {
+    if (!method.equals("conversations.history") && !method.equals("conversations.replies")) {
+      return false;
+    }
+    long now = System.nanoTime();
+    Deque<Long> lately = calls.computeIfAbsent(method, it -> new ArrayDeque<>());
+    while (!lately.isEmpty() && now - lately.peek() > MINUTE_NANOS) {
+      lately.remove();
+    }
+    return lately.size() >= A_MINUTE || !lately.add(now);
   }
 
   private static Map<String, String> asked(String body) {

@@ -15,7 +15,7 @@ final class Replicas {
     this.plan = plan.only("closed");
   }
 
-  void run(FakeSlack slack, Path directory) throws Exception {
+  void run(Path directory) throws Exception {
     System.out.println("Replicas on PostgreSQL");
     try (Server server = new Server()) {
       Contender.Kept alone = Contender.server(server.database("alone"));
@@ -25,7 +25,7 @@ final class Replicas {
               Contender.bareBolt(),
               Contender.bot("Postmortem, one", alone),
               Contender.bots("Postmortem, three", shared, MANY));
-      new SideBySide(plan).run(slack, contenders, directory);
+      new SideBySide(plan).run(contenders, directory);
     }
   }
 }

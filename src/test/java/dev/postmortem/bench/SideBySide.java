@@ -17,24 +17,33 @@ final class SideBySide {
   record Entrant(Contender contender, int rooms) {}
 
   /** Measures; the first contender is what the others are compared with. */
-  void run(FakeSlack slack, List<Contender> contenders, Path directory) throws Exception {
-    compare(slack, contenders.stream().map(it -> new Entrant(it, ROOMS)).toList(), directory);
+  void run(List<Contender> contenders, Path directory) throws Exception {
+    compare(contenders.stream().map(it -> new Entrant(it, ROOMS)).toList(), directory);
   }
 
-  /** Measures; the first is what the others are compared with. */
-  void compare(FakeSlack slack, List<Entrant> entrants, Path directory) throws Exception {
+  /**
+   * Measures; the first is what the others are compared with. Each has a Slack of its own, which
+   * shows what it was told: every ten minutes the bot reads there what was said lately.
+   */
+  void compare(List<Entrant> entrants, Path directory) throws Exception {
     List<Subject> subjects = new ArrayList<>();
+    List<FakeSlack> slacks = new ArrayList<>();
     try {
       for (Entrant entrant : entrants) {
         Path own = directory.resolve("side-" + subjects.size());
         Subject.Size size = new Subject.Size(entrant.rooms(), Plan.CONNECTIONS);
-        subjects.add(new Subject(entrant.contender(), slack, own, size));
+        FakeSlack slack = new FakeSlack().limited();
+        slacks.add(slack);
+        Subject subject = new Subject(entrant.contender(), slack, own, size);
+        slack.remember(subject.past()::page);
+        subjects.add(subject);
       }
       measure(subjects);
     } finally {
       for (Subject subject : subjects) {
         subject.close();
       }
+      slacks.forEach(FakeSlack::close);
     }
     for (Subject subject : subjects) {
       if (subject.contender().database().isPresent()) {

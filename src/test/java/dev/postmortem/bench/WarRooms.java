@@ -18,24 +18,23 @@ final class WarRooms {
     this.plan = plan.only("closed");
   }
 
-  void run(FakeSlack slack, Path directory) throws Exception {
+  void run(Path directory) throws Exception {
     Path few = directory.resolve("few");
     Path many = directory.resolve("many");
-    compare("H2", Contender.file(few), Contender.file(many), slack, directory.resolve("h2"));
+    compare("H2", Contender.file(few), Contender.file(many), directory.resolve("h2"));
     try (Server server = new Server()) {
       Kept first = Contender.server(server.database("few"));
       Kept second = Contender.server(server.database("many"));
-      compare("PostgreSQL", first, second, slack, directory.resolve("postgresql"));
+      compare("PostgreSQL", first, second, directory.resolve("postgresql"));
     }
   }
 
-  private void compare(String name, Kept few, Kept many, FakeSlack slack, Path directory)
-      throws Exception {
+  private void compare(String name, Kept few, Kept many, Path directory) throws Exception {
     System.out.println("War rooms on " + name);
     List<Entrant> entrants =
         List.of(
             new Entrant(Contender.bot(FEW + " war rooms", few), FEW),
             new Entrant(Contender.bot(MANY + " war rooms", many), MANY));
-    new SideBySide(plan).compare(slack, entrants, directory);
+    new SideBySide(plan).compare(entrants, directory);
   }
 }
