@@ -4,8 +4,11 @@ import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
 import dev.postmortem.storage.column.Times;
 import dev.postmortem.storage.column.Words;
+import dev.postmortem.storage.timeline.NewMessages;
+import dev.postmortem.timeline.Message;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -89,6 +92,14 @@ public final class JdbiStore implements Store {
   public <T> T read(Function<Records, T> work) {
     return untilItPasses(
         () -> jdbi.inTransaction(ofOneMoment, handle -> work.apply(SqlRecords.on(handle, lease))));
+  }
+
+  /** A server that others share takes what is new in one statement. */
+  @Override
+  public List<Fate> keepNew(List<Message> said) {
+    return lease == null
+        ? Store.super.keepNew(said)
+        : jdbi.withHandle(handle -> new NewMessages(handle).keep(said));
   }
 
   /** Looks without a transaction, so that what it reads may be of several moments. */

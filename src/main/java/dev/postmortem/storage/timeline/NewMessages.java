@@ -1,0 +1,157 @@
+package dev.postmortem.storage.timeline;
+
+import dev.postmortem.draft.Store.Fate;
+import dev.postmortem.storage.column.Times;
+import dev.postmortem.storage.column.Words;
+import dev.postmortem.timeline.Message;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.SlackTime;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.UnableToProduceResultException;
+
+/**
+ * Messages of which nothing is kept yet, in one statement that is a transaction by itself: one
+ * journey to the server, where a piece of work that looks first and writes then makes five. Only
+ * PostgreSQL has such statements.
+ *
+ * <p>It looks for what the verbs look for that keep a message: which war room it belongs to,
+ * whether it was marked before it came, and whether anybody wants to be forgotten.
+ */
+public final class NewMessages {
+  /**
+   * Of so many rows a statement may be, filled up with empty ones, so that few are prepared. Of
+   * many, a plain statement of many rows costs the server less than the journeys that are saved.
+   */
+  private static final NavigableSet<Integer> SIZES = new TreeSet<>(List.of(1, 2, 4, 8));
+
+  private static final String ROW =
+      "(?::integer, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,"
+          + " ?::text, ?::timestamptz, ?::boolean, ?::timestamptz)";
+  private static final int WIDTH = 13;
+  private static final String BEFORE =
+      "with offered (n, team, channel, ts, kind, author, label, raw, plain, thread, version, edited,"
+          + " said) as (values ";
+  private static final String AFTER =
+      """
+      ), kept as (
+        insert into entry (incident, team, channel, ts, kind, author, label, raw, plain, thread,
+          version, edited, said)
+        select i.id, o.team, o.channel, o.ts, o.kind, o.author, o.label, o.raw, o.plain, o.thread,
+          o.version, o.edited, o.said
+        from offered o join incident i on i.team = o.team and i.capturing = o.channel
+        where o.said >= i.started
+          and not exists (select 1 from mark m
+            where m.team = o.team and m.channel = o.channel and m.ts = o.ts)
+          and not exists (select 1 from forgotten)
+        order by o.ts
+        on conflict do nothing
+        returning team, channel, ts)
+      select o.n, i.id is not null as belongs, k.ts is not null as kept
+      from offered o
+      left join incident i on i.team = o.team and i.capturing = o.channel
+      left join kept k on k.team = o.team and k.channel = o.channel and k.ts = o.ts
+      where o.n >= 0
+      """;
+
+  private final Handle handle;
+
+  /** Through a connection on which each statement is a transaction. */
+  public NewMessages(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Keeps what is new, and answers for each; what comes twice, and a crowd, is left. */
+  public List<Fate> keep(List<Message> all) {
+    Fate[] fates = new Fate[all.size()];
+    Arrays.fill(fates, Fate.LEFT);
+    if (all.size() <= SIZES.last()) {
+      keep(all, fates);
+    }
+    return List.of(fates);
+  }
+
+  private void keep(List<Message> all, Fate[] fates) {
+    Set<MessageKey> seen = new HashSet<>();
+    List<Integer> inOrder =
+        IntStream.range(0, all.size())
+            .filter(i -> all.get(i).key().isFromSlack() && seen.add(all.get(i).key()))
+            .boxed()
+            .sorted(Comparator.comparing(i -> all.get(i).key().ts()))
+            .toList();
+    if (!inOrder.isEmpty()) {
+      keep(all, inOrder, fates);
+    }
+  }
+
+  private void keep(List<Message> all, List<Integer> some, Fate[] fates) {
+    int size = SIZES.ceiling(some.size());
+    String sql = BEFORE + String.join(", ", Collections.nCopies(size, ROW)) + AFTER;
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+      for (int i = 0; i < size; i++) {
+        if (i < some.size()) {
+          bind(statement, i * WIDTH, some.get(i), all.get(some.get(i)));
+        } else {
+          bindNothing(statement, i * WIDTH);
+        }
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          fates[row.getInt("n")] = fate(row);
+        }
+      }
+    } catch (SQLException failed) {
+      throw new UnableToProduceResultException(failed);
+    }
+  }
+
+  private static Fate fate(ResultSet row) throws SQLException {
+    if (row.getBoolean("kept")) {
+      return Fate.KEPT;
+    }
+    return row.getBoolean("belongs") ? Fate.LEFT : Fate.NOWHERE;
+  }
+
+  private static void bind(PreparedStatement row, int at, int number, Message message)
+      throws SQLException {
+    MessageKey key = message.key();
+    row.setInt(at + 1, number);
+    row.setString(at + 2, key.team());
+    row.setString(at + 3, key.channel());
+    row.setString(at + 4, key.ts());
+    row.setString(at + 5, message.kind().word());
+    row.setString(at + 6, Words.kept(message.author()));
+    row.setString(at + 7, Words.kept(message.label()));
+    row.setString(at + 8, Words.kept(message.raw()));
+    row.setString(at + 9, Words.kept(message.plain()));
+    row.setString(at + 10, Words.kept(message.thread()));
+    row.setObject(at + 11, utc(message.version()));
+    row.setBoolean(at + 12, message.edited());
+    row.setObject(at + 13, utc(SlackTime.instant(key.ts())));
+  }
+
+  private static void bindNothing(PreparedStatement row, int at) throws SQLException {
+    row.setInt(at + 1, -1);
+    for (int i = 2; i <= WIDTH; i++) {
+      row.setObject(at + i, null);
+    }
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return Times.kept(instant).atOffset(ZoneOffset.UTC);
+  }
+}
