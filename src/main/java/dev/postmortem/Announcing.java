@@ -47,12 +47,25 @@ final class Announcing implements Store {
   @Override
   public <T> T write(Function<Records, T> work) {
     AtomicBoolean touched = new AtomicBoolean();
-    T result =
-        store.write(
-            records -> {
-              touched.set(false);
-              return work.apply(new Watched(records, touched));
-            });
+    return announced(store.write(watched(work, touched)), touched);
+  }
+
+  @Override
+  public <T> T writeBeside(Function<Records, T> work) {
+    AtomicBoolean touched = new AtomicBoolean();
+    return announced(store.writeBeside(watched(work, touched)), touched);
+  }
+
+  /** The work may be run again. */
+  private static <T> Function<Records, T> watched(
+      Function<Records, T> work, AtomicBoolean touched) {
+    return records -> {
+      touched.set(false);
+      return work.apply(new Watched(records, touched));
+    };
+  }
+
+  private <T> T announced(T result, AtomicBoolean touched) {
     if (touched.get()) {
       bell.run();
     }

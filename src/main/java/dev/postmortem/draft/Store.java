@@ -16,6 +16,14 @@ public interface Store {
 
   <T> T read(Function<Records, T> work);
 
+  /**
+   * {@link #write} for work that ends in the same state whether what is said meanwhile is kept
+   * before it, after it, or twice: so it need not hold that up.
+   */
+  default <T> T writeBeside(Function<Records, T> work) {
+    return write(work);
+  }
+
   /** What became of a message that was offered as new. */
   enum Fate {
     /** It is on disk, and in the timeline of its war room for whoever reads. */
@@ -28,7 +36,8 @@ public interface Store {
 
   /**
    * Keeps those messages of which nothing is known yet by a quicker way than {@link #write}, if the
-   * store has one; answers for each. When it throws, none was kept.
+   * store has one; answers for each. When it throws, all of them must be written; it changes
+   * nothing when one was kept nevertheless.
    */
   default List<Fate> keepNew(List<Message> said) {
     return Collections.nCopies(said.size(), Fate.LEFT);

@@ -1,6 +1,5 @@
 package dev.postmortem.storage;
 
-import dev.postmortem.draft.Capture;
 import dev.postmortem.draft.Records;
 import dev.postmortem.draft.Store;
 import dev.postmortem.storage.Unheard.Foreign;
@@ -15,14 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -36,12 +30,12 @@ import org.slf4j.LoggerFactory;
  * <p>Nobody sees the difference. Whoever reads or writes waits until what stands in the journal is
  * in the tables. While somebody writes, nothing is added to it, and before that it is cleared: so
  * what is found in it after the end of the process came after everything that was written, and
- * nothing that was taken out since returns from there. Only this process may have the database
+ * nothing that was taken out since returns from there. Whoever only reads on in Slack's history
+ * writes beside it: a message that both keep is kept once. Only this process may have the database
  * open.
  */
 final class JournaledStore implements Store, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JournaledStore.class);
-  private static final int TOGETHER = 256;
   private static final long GATHERED_MILLIS = 200;
 
   /** What waits is also held in memory. */
@@ -52,34 +46,29 @@ final class JournaledStore implements Store, AutoCloseable {
 
   private static final long PATIENCE_MILLIS = 5_000;
 
-  /** As long as for a connection. */
-  private static final long ENTERED_MILLIS = Database.PATIENCE_MILLIS;
-
   private final JdbiStore store;
   private final Journal journal;
   private final Waiting waiting = new Waiting();
+  private final Entering entering;
 
-  /** Held by whoever enters what waits into the tables; taken after {@link #adding}. */
-  private final ReentrantLock entering = new ReentrantLock();
-
-  /** Held by whoever adds to the journal or clears it. */
+  /** Held by whoever adds to the journal or clears it, and while nobody may begin to write. */
   private final Object adding = new Object();
 
   private final Thread clerk = new Thread(this::enterUntilOver, "journal");
   private Unheard unheard = new Unheard();
   private int writers;
-  private volatile boolean failing;
   private volatile boolean over;
 
   private JournaledStore(JdbiStore store, Journal journal) {
     this.store = store;
     this.journal = journal;
+    this.entering = new Entering(store, waiting);
   }
 
   /**
    * Enters into the tables what an earlier process left in the journal, and begins.
    *
-   * @throws IOException when the journal cannot be read or written
+   * @throws IOException when the journal cannot be read or written; it is closed then
    */
   static JournaledStore of(JdbiStore store, Journal journal) throws IOException {
     JournaledStore journaled = new JournaledStore(store, journal);
@@ -103,7 +92,7 @@ final class JournaledStore implements Store, AutoCloseable {
     enter();
     journal.begin();
     if (!left.isEmpty()) {
-      LOG.info("{} messages stood in the journal only, and are in the timeline now", left.size());
+      LOG.info("{} messages stood in the journal when the bot was ended", left.size());
     }
   }
 
@@ -111,18 +100,22 @@ final class JournaledStore implements Store, AutoCloseable {
   @Override
   public List<Fate> keepNew(List<Message> said) {
     synchronized (adding) {
-      if (writers > 0 || failing || over) {
+      if (writers > 0 || entering.isFailing() || over) {
         return Collections.nCopies(said.size(), Fate.LEFT);
       }
+      boolean isKept = false;
       try {
-        return add(store.look(handle -> words(said, handle)));
+        List<Word> words = store.look(handle -> words(said, handle));
+        add(words);
+        isKept = true;
+        return words.stream().map(JournaledStore::fate).toList();
       } catch (IOException failed) {
         LOG.debug("the journal could not be written", failed);
-        unheard = new Unheard();
         return Collections.nCopies(said.size(), Fate.LEFT);
-      } catch (RuntimeException failed) {
-        unheard = new Unheard();
-        throw failed;
+      } finally {
+        if (!isKept) {
+          unheard = new Unheard();
+        }
       }
     }
   }
@@ -137,7 +130,7 @@ final class JournaledStore implements Store, AutoCloseable {
     return words;
   }
 
-  private List<Fate> add(List<Word> words) throws IOException {
+  private void add(List<Word> words) throws IOException {
     List<Belonging> news = new ArrayList<>();
     for (Word word : words) {
       if (word instanceof News one) {
@@ -150,7 +143,6 @@ final class JournaledStore implements Store, AutoCloseable {
       journal.add(piece);
       waiting.add(news);
     }
-    return words.stream().map(JournaledStore::fate).toList();
   }
 
   private static Fate fate(Word word) {
@@ -199,6 +191,18 @@ final class JournaledStore implements Store, AutoCloseable {
     }
   }
 
+  @Override
+  public <T> T writeBeside(Function<Records, T> work) {
+    enter();
+    try {
+      return store.write(work);
+    } finally {
+      synchronized (adding) {
+        unheard = new Unheard();
+      }
+    }
+  }
+
   private void clear() {
     try {
       journal.clear();
@@ -209,88 +213,14 @@ final class JournaledStore implements Store, AutoCloseable {
 
   /** Returns when all that was kept before the call is in the tables. */
   void enter() {
-    long until = waiting.added();
-    if (waiting.isTaken(until)) {
-      return;
-    }
-    begin();
-    try {
-      while (!waiting.isTaken(until)) {
-        List<Belonging> some = waiting.first(TOGETHER);
-        enter(some);
-        waiting.take(some.size());
-      }
-    } finally {
-      entering.unlock();
-    }
-  }
-
-  private void begin() {
-    try {
-      if (!entering.tryLock(ENTERED_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new IllegalStateException("what was said does not get into the database");
-      }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", stop);
-    }
-  }
-
-  /** When work fails it is tried by halves, so that what cannot be kept stands in nobody's way. */
-  private void enter(List<Belonging> some) {
-    try {
-      store.change(records -> enter(records, some));
-      failing = false;
-    } catch (RuntimeException failed) {
-      failing = !keepsAnything();
-      if (failing) {
-        throw failed;
-      }
-      if (some.size() == 1) {
-        // without the words that an exception of the database may repeat
-        LOG.error("a message of the journal is not kept: {}", failed.getClass().getSimpleName());
-        LOG.debug("why it is not", failed);
-        return;
-      }
-      enter(some.subList(0, some.size() / 2));
-      enter(some.subList(some.size() / 2, some.size()));
-    }
-  }
-
-  private boolean keepsAnything() {
-    try {
-      store.change(records -> records.directory().save("trial", "kept"));
-      return true;
-    } catch (RuntimeException failed) {
-      return false;
-    }
-  }
-
-  /** What an earlier process left may be of an incident that has ended since, or is gone. */
-  private static void enter(Records records, List<Belonging> some) {
-    Map<String, Set<String>> channels = new HashMap<>();
-    for (Belonging one : some) {
-      MessageKey key = one.message().key();
-      channels.computeIfAbsent(key.team(), team -> new HashSet<>()).add(key.channel());
-    }
-    Map<String, Map<String, Capture>> captures = new HashMap<>();
-    channels.forEach((team, all) -> captures.put(team, records.drafts().capturing(team, all)));
-    records.timelines().keep(some.stream().filter(one -> belongs(one, captures)).toList());
-  }
-
-  private static boolean belongs(Belonging one, Map<String, Map<String, Capture>> captures) {
-    MessageKey key = one.message().key();
-    return Optional.ofNullable(captures.get(key.team()))
-        .map(channels -> channels.get(key.channel()))
-        .filter(capture -> capture.incident() == one.incident())
-        .isPresent();
+    entering.enter();
   }
 
   private void enterUntilOver() {
     try {
       while (!over) {
         if (waiting.await(1, SILENCE_MILLIS)) {
-          waiting.await(TOGETHER, GATHERED_MILLIS);
+          entering.awaitMany(GATHERED_MILLIS);
           enterOrRest();
         } else {
           wipe();
@@ -305,10 +235,9 @@ final class JournaledStore implements Store, AutoCloseable {
     try {
       enter();
     } catch (RuntimeException failed) {
-      LOG.warn(
-          "what stands in the journal cannot be entered yet: {}",
-          failed.getClass().getSimpleName());
-      LOG.debug("why it cannot", failed);
+      String why = failed.getClass().getSimpleName();
+      LOG.warn("what stands in the journal does not get into the database yet: {}", why);
+      LOG.debug("why it does not", failed);
       waiting.await(Integer.MAX_VALUE, SILENCE_MILLIS);
     }
   }

@@ -29,13 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class Unheard {
   private static final String ANYBODY_FORGOTTEN =
       "select number from forgotten fetch first 1 row only";
-  private static final String FROM_THEN_ON =
-      """
-      select ts from entry where team = ? and channel = ? and ts >= ?
-      union all select ts from mark where team = ? and channel = ? and ts >= ?
-      fetch first 1 row only
-      """;
-  private static final String EXACTLY = FROM_THEN_ON.replace(">=", "=");
+  private static final String ENTRY = "select ts from entry where team = ? and channel = ? and ts ";
+  private static final String MARK = "select ts from mark where team = ? and channel = ? and ts ";
+  private static final String FROM_THEN_ON = ">= ? fetch first 1 row only";
+  private static final String EXACTLY = "= ? fetch first 1 row only";
 
   private final Map<Channel, Room> rooms = new HashMap<>();
   private @Nullable Boolean anybodyForgotten;
@@ -103,10 +100,10 @@ final class Unheard {
     return isLater || !isThere(handle, EXACTLY, key);
   }
 
-  private static boolean isThere(Handle handle, String sql, MessageKey key) {
-    return find(
-            handle, sql, key.team(), key.channel(), key.ts(), key.team(), key.channel(), key.ts())
-        .isPresent();
+  private static boolean isThere(Handle handle, String when, MessageKey key) {
+    String[] given = {key.team(), key.channel(), key.ts()};
+    return find(handle, ENTRY + when, given).isPresent()
+        || find(handle, MARK + when, given).isPresent();
   }
 
   private Message withoutForgotten(Handle handle, Message said) {

@@ -15,6 +15,9 @@ import dev.postmortem.timeline.SlackTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -161,8 +164,8 @@ class JournaledStoreTest {
   void what_is_said_gets_into_the_tables_also_when_nobody_looks_and_then_leaves_the_journal()
       throws Exception {
     offered(0, 3);
-    await().until(() -> said(database.tables(), draft).size() == 3);
     assertThat(Files.readString(journal(), ISO_8859_1)).contains("words 1");
+    await().until(() -> said(database.tables(), draft).size() == 3);
     await().until(() -> !Files.readString(journal(), ISO_8859_1).contains("words"));
   }
 
@@ -175,6 +178,29 @@ class JournaledStoreTest {
     }
     assertThat(Files.size(journal())).isLessThan(10_000_000);
     assertThat(said(store, draft)).hasSize(1_000);
+  }
+
+  @Test
+  void what_no_table_takes_waits_until_one_does_and_meanwhile_nothing_is_taken_in()
+      throws Exception {
+    offered(0, 1);
+    assertThat(said(store, draft)).hasSize(1);
+    order("alter table entry add constraint never check (length(plain) < 0) nocheck");
+    offered(1, 3);
+    assertThatThrownBy(() -> store.change(records -> records.drafts().all()))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(store.keepNew(List.of(says(3)))).containsExactly(Fate.LEFT);
+    assertThat(said(store, draft)).containsExactly("words 0");
+    order("alter table entry drop constraint never");
+    assertThat(said(store, draft)).containsExactly("words 0", "words 1", "words 2");
+    offered(3, 4);
+  }
+
+  private void order(String sql) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test

@@ -79,7 +79,7 @@ class LogTest extends Deeds {
               "(20\\d\\d-\\d\\d-\\d\\dT\\S+Z (ERROR|WARN |INFO |DEBUG) [\\w.$]+ - .*)|(\\t.*)|([\\w.$]+: .*)|(Caused by: .*)|([\\w.$]+)");
     }
     concernsTheIncident("an event could not be kept", " [PM-1] an event could not be kept");
-    concernsTheIncident("Slack will send it again", " [PM-1] an event was not kept");
+    concernsTheIncident("again: it could not be kept", " [PM-1] an event was not kept");
     concernsTheIncident("command task failed", " [PM-1] command task failed");
     concernsTheIncident("could not be saved", " [PM-1] ");
     concernsTheIncident("is not copied", " [PM-1] picture ");
@@ -168,7 +168,7 @@ class LogTest extends Deeds {
       statement.execute(never("entry"));
       statement.execute(never("task"));
       statement.execute(never("remark"));
-      jane.in(room).says("it is " + word);
+      jane.in(room).says("it is " + word).edit("it was " + word);
       company.settled();
       says(joe, "/pm task ask " + word);
       edit.submit();

@@ -37,11 +37,11 @@ record Job(Reading reading, Draft draft, @Nullable Step step) {
 
   /**
    * Keeps what a step brought together with how far the reading came, unless it went on without
-   * this step, or another was begun.
+   * this step, or another was begun. What is said meanwhile may be on the page, or come after it.
    */
   Next change(Desk desk, BiFunction<Records, Reading, Reading> work) {
     return desk.store()
-        .write(
+        .writeBeside(
             records -> {
               records
                   .readings()
