@@ -1,6 +1,10 @@
 package dev.postmortem.draft;
 
+import dev.postmortem.timeline.MessageKey;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +41,27 @@ public interface Drafts {
 
   /** The same for several channels at once; those where nothing captures are left out. */
   Map<String, Capture> capturing(String team, Set<String> channels);
+
+  /**
+   * The same for many messages, by their keys. Asked once for each workspace, however many messages
+   * and channels there are.
+   */
+  static Map<MessageKey, Capture> capturing(Drafts drafts, Collection<MessageKey> messages) {
+    Map<String, Set<String>> asked = new HashMap<>();
+    for (MessageKey key : messages) {
+      asked.computeIfAbsent(key.team(), team -> new HashSet<>()).add(key.channel());
+    }
+    Map<String, Map<String, Capture>> captures = new HashMap<>();
+    asked.forEach((team, channels) -> captures.put(team, drafts.capturing(team, channels)));
+    Map<MessageKey, Capture> found = new HashMap<>();
+    for (MessageKey key : messages) {
+      Capture capture = captures.getOrDefault(key.team(), Map.of()).get(key.channel());
+      if (capture != null) {
+        found.put(key, capture);
+      }
+    }
+    return found;
+  }
 
   /** All of a workspace, newest first. */
   List<Draft> all(String team);

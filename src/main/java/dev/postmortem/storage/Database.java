@@ -62,9 +62,7 @@ public final class Database implements AutoCloseable {
   private @Nullable JournaledStore journaled() throws DatabaseRefused {
     Optional<String> journal = address.journal();
     try {
-      return journal.isEmpty()
-          ? null
-          : JournaledStore.of(plainStore(), Journal.open(journal.get()));
+      return journal.isEmpty() ? null : JournaledStore.of(tables(), Journal.open(journal.get()));
     } catch (IOException | RuntimeException failed) {
       throw new DatabaseRefused(
           "The journal of the database "
@@ -247,18 +245,14 @@ public final class Database implements AutoCloseable {
   /** The store in this database: when it says that work is kept, the work is on the disk. */
   public Store store() {
     JournaledStore store = journaled;
-    return store == null ? plainStore() : store;
+    return store == null ? tables() : store;
   }
 
   /**
    * The tables alone, without what was said in the last moments. For work that looks at timelines
    * now and then, and changes nothing in them: it holds up nobody.
    */
-  public Store tables() {
-    return plainStore();
-  }
-
-  private JdbiStore plainStore() {
+  public JdbiStore tables() {
     return new JdbiStore(pool, address.isShared(), address.forcing());
   }
 

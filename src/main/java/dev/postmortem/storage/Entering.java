@@ -1,18 +1,15 @@
 package dev.postmortem.storage;
 
 import dev.postmortem.draft.Capture;
+import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.timeline.Belonging;
 import dev.postmortem.timeline.Kind;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -144,21 +141,13 @@ final class Entering {
 
   /** What an earlier process left may be of a war room that is none any more. */
   private static void enter(Records records, List<Belonging> some) {
-    Map<String, Set<String>> channels = new HashMap<>();
-    for (Belonging one : some) {
-      MessageKey key = one.message().key();
-      channels.computeIfAbsent(key.team(), team -> new HashSet<>()).add(key.channel());
-    }
-    Map<String, Map<String, Capture>> captures = new HashMap<>();
-    channels.forEach((team, all) -> captures.put(team, records.drafts().capturing(team, all)));
+    Map<MessageKey, Capture> captures =
+        Drafts.capturing(records.drafts(), some.stream().map(one -> one.message().key()).toList());
     records.timelines().keep(some.stream().filter(one -> belongs(one, captures)).toList());
   }
 
-  private static boolean belongs(Belonging one, Map<String, Map<String, Capture>> captures) {
-    MessageKey key = one.message().key();
-    return Optional.ofNullable(captures.get(key.team()))
-        .map(channels -> channels.get(key.channel()))
-        .filter(capture -> capture.incident() == one.incident())
-        .isPresent();
+  private static boolean belongs(Belonging one, Map<MessageKey, Capture> captures) {
+    Capture capture = captures.get(one.message().key());
+    return capture != null && capture.incident() == one.incident();
   }
 }

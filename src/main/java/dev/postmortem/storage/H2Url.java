@@ -74,9 +74,13 @@ record H2Url(String text) implements Address {
   /** The file as the operator named it, without its ending. */
   @Override
   public String name() {
-    int end = text.indexOf(';');
-    String place = text.substring(PREFIX.length(), end < 0 ? text.length() : end);
+    String place = withoutSettings();
     return isFile() ? place.substring(place.indexOf(':') + 1) : place;
+  }
+
+  private String withoutSettings() {
+    int end = text.indexOf(';');
+    return text.substring(PREFIX.length(), end < 0 ? text.length() : end);
   }
 
   @Override
@@ -156,8 +160,7 @@ record H2Url(String text) implements Address {
   public Optional<String> journal() {
     String given = text.toUpperCase(Locale.ROOT);
     boolean ours = isFile() && !given.contains(";CIPHER=") && !given.contains(";AUTO_SERVER=TRUE");
-    int end = text.indexOf(';');
-    return ours ? Optional.of(text.substring(PREFIX.length(), end) + ".journal") : Optional.empty();
+    return ours ? Optional.of(withoutSettings() + ".journal") : Optional.empty();
   }
 
   @Override

@@ -16,7 +16,6 @@ final class Waiting {
   private final Deque<Belonging> line = new ArrayDeque<>();
   private final Set<MessageKey> keys = new HashSet<>();
   private long characters;
-  private long added;
   private long taken;
   private boolean over;
 
@@ -25,7 +24,6 @@ final class Waiting {
       line.add(one);
       keys.add(one.message().key());
       characters += characters(one);
-      added++;
     }
     notifyAll();
   }
@@ -58,10 +56,6 @@ final class Waiting {
     return line.isEmpty();
   }
 
-  synchronized int size() {
-    return line.size();
-  }
-
   /** How much they say. */
   synchronized long characters() {
     return characters;
@@ -69,7 +63,7 @@ final class Waiting {
 
   /** How many came in so far; when as many were taken, none of these waits any more. */
   synchronized long added() {
-    return added;
+    return taken + line.size();
   }
 
   synchronized boolean isTaken(long until) {

@@ -1,15 +1,14 @@
 package dev.postmortem.faults;
 
+import dev.postmortem.storage.file.FileBeneath;
 import dev.postmortem.storage.file.SteadyFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -101,49 +100,18 @@ public final class TroubledDisk extends FilePathWrapper {
   }
 
   /** A file on a disk. */
-  private static final class Channel extends FileBaseDefault {
-    private final FileChannel file;
+  private static final class Channel extends FileBeneath {
     private final Disk disk;
 
     Channel(FileChannel file, Disk disk) {
-      this.file = file;
+      super(file);
       this.disk = disk;
     }
 
     @Override
     public int write(ByteBuffer source, long position) throws IOException {
       disk.use();
-      return file.write(source, position);
-    }
-
-    @Override
-    public void force(boolean metaData) throws IOException {
-      file.force(metaData);
-    }
-
-    @Override
-    public int read(ByteBuffer target, long position) throws IOException {
-      return file.read(target, position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    protected void implTruncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return file.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      file.close();
+      return super.write(source, position);
     }
   }
 }

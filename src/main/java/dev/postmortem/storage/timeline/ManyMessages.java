@@ -1,16 +1,10 @@
 package dev.postmortem.storage.timeline;
 
-import dev.postmortem.storage.column.Times;
-import dev.postmortem.storage.column.Words;
 import dev.postmortem.timeline.Belonging;
-import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +23,10 @@ final class ManyMessages {
   private static final NavigableSet<Integer> SIZES =
       new TreeSet<>(List.of(1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64));
 
-  private static final String COLUMNS =
-      "insert into entry (incident, team, channel, ts, kind, author, label, raw, plain, thread,"
-          + " version, edited, said) values ";
+  private static final String INSERT =
+      "insert into entry (incident, " + MessageRow.COLUMNS + ") values ";
   private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-  private static final int WIDTH = 13;
+  private static final int WIDTH = 1 + MessageRow.WIDTH;
 
   private final Handle handle;
   private final SqlMessages messages;
@@ -76,11 +69,12 @@ final class ManyMessages {
 
   /** Answers the keys that were not there before. */
   private Set<MessageKey> insert(List<Belonging> some) {
-    String sql = COLUMNS + (ROW + ", ").repeat(some.size() - 1) + ROW + " on conflict do nothing";
+    String sql = INSERT + (ROW + ", ").repeat(some.size() - 1) + ROW + " on conflict do nothing";
     try (PreparedStatement statement =
         handle.getConnection().prepareStatement(sql, new String[] {"team", "channel", "ts"})) {
       for (int i = 0; i < some.size(); i++) {
-        bind(statement, i * WIDTH, some.get(i));
+        statement.setLong(i * WIDTH + 1, some.get(i).incident());
+        MessageRow.bind(statement, i * WIDTH + 1, some.get(i).message());
       }
       statement.executeUpdate();
       return keys(statement);
@@ -97,27 +91,5 @@ final class ManyMessages {
       }
     }
     return keys;
-  }
-
-  private static void bind(PreparedStatement row, int at, Belonging one) throws SQLException {
-    Message message = one.message();
-    MessageKey key = message.key();
-    row.setLong(at + 1, one.incident());
-    row.setString(at + 2, key.team());
-    row.setString(at + 3, key.channel());
-    row.setString(at + 4, key.ts());
-    row.setString(at + 5, message.kind().word());
-    row.setString(at + 6, Words.kept(message.author()));
-    row.setString(at + 7, Words.kept(message.label()));
-    row.setString(at + 8, Words.kept(message.raw()));
-    row.setString(at + 9, Words.kept(message.plain()));
-    row.setString(at + 10, Words.kept(message.thread()));
-    row.setObject(at + 11, utc(message.version()));
-    row.setBoolean(at + 12, message.edited());
-    row.setObject(at + 13, utc(SqlMessages.said(key, message.version())));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return Times.kept(instant).atOffset(ZoneOffset.UTC);
   }
 }

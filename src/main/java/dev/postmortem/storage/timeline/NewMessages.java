@@ -1,17 +1,11 @@
 package dev.postmortem.storage.timeline;
 
 import dev.postmortem.draft.Store.Fate;
-import dev.postmortem.storage.column.Times;
-import dev.postmortem.storage.column.Words;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
-import dev.postmortem.timeline.SlackTime;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -42,10 +36,8 @@ public final class NewMessages {
   private static final String ROW =
       "(?::integer, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,"
           + " ?::text, ?::timestamptz, ?::boolean, ?::timestamptz)";
-  private static final int WIDTH = 13;
-  private static final String BEFORE =
-      "with offered (n, team, channel, ts, kind, author, label, raw, plain, thread, version, edited,"
-          + " said) as (values ";
+  private static final int WIDTH = 1 + MessageRow.WIDTH;
+  private static final String BEFORE = "with offered (n, " + MessageRow.COLUMNS + ") as (values ";
   private static final String AFTER =
       """
       ), kept as (
@@ -104,7 +96,8 @@ public final class NewMessages {
     try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
       for (int i = 0; i < size; i++) {
         if (i < some.size()) {
-          bind(statement, i * WIDTH, some.get(i), all.get(some.get(i)));
+          statement.setInt(i * WIDTH + 1, some.get(i));
+          MessageRow.bind(statement, i * WIDTH + 1, all.get(some.get(i)));
         } else {
           bindNothing(statement, i * WIDTH);
         }
@@ -126,32 +119,10 @@ public final class NewMessages {
     return row.getBoolean("belongs") ? Fate.LEFT : Fate.NOWHERE;
   }
 
-  private static void bind(PreparedStatement row, int at, int number, Message message)
-      throws SQLException {
-    MessageKey key = message.key();
-    row.setInt(at + 1, number);
-    row.setString(at + 2, key.team());
-    row.setString(at + 3, key.channel());
-    row.setString(at + 4, key.ts());
-    row.setString(at + 5, message.kind().word());
-    row.setString(at + 6, Words.kept(message.author()));
-    row.setString(at + 7, Words.kept(message.label()));
-    row.setString(at + 8, Words.kept(message.raw()));
-    row.setString(at + 9, Words.kept(message.plain()));
-    row.setString(at + 10, Words.kept(message.thread()));
-    row.setObject(at + 11, utc(message.version()));
-    row.setBoolean(at + 12, message.edited());
-    row.setObject(at + 13, utc(SlackTime.instant(key.ts())));
-  }
-
   private static void bindNothing(PreparedStatement row, int at) throws SQLException {
     row.setInt(at + 1, -1);
     for (int i = 2; i <= WIDTH; i++) {
       row.setObject(at + i, null);
     }
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return Times.kept(instant).atOffset(ZoneOffset.UTC);
   }
 }

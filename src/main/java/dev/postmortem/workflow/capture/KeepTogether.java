@@ -1,6 +1,7 @@
 package dev.postmortem.workflow.capture;
 
 import dev.postmortem.draft.Capture;
+import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Records;
 import dev.postmortem.timeline.Belonging;
 import dev.postmortem.timeline.Message;
@@ -11,7 +12,6 @@ import dev.postmortem.workflow.capture.Happening.Marked;
 import dev.postmortem.workflow.capture.Happening.Said;
 import dev.postmortem.workflow.capture.Happening.TakenBack;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -56,12 +56,13 @@ final class KeepTogether {
   }
 
   private Set<MessageKey> keepSaid(List<Said> all) {
-    Map<Channel, Capture> captures = captures(all);
+    Map<MessageKey, Capture> captures =
+        Drafts.capturing(records.drafts(), all.stream().map(said -> said.message().key()).toList());
     List<Belonging> within = new ArrayList<>();
     Set<MessageKey> changed = new HashSet<>();
     for (Said said : all) {
       Message message = said.message();
-      Capture capture = captures.get(Channel.of(message.key()));
+      Capture capture = captures.get(message.key());
       if (capture != null && capture.covers(SlackTime.instant(message.key().ts()))) {
         within.add(new Belonging(capture.incident(), message));
       } else if (capture != null && RecordMessage.keep(records, message)) {
@@ -73,28 +74,5 @@ final class KeepTogether {
         records, within.stream().filter(one -> kept.contains(one.message().key())).toList());
     changed.addAll(kept);
     return changed;
-  }
-
-  /** Asked once for each workspace, however many messages and channels there are. */
-  private Map<Channel, Capture> captures(List<Said> all) {
-    Map<String, Set<String>> asked = new HashMap<>();
-    for (Said said : all) {
-      MessageKey key = said.message().key();
-      asked.computeIfAbsent(key.team(), team -> new HashSet<>()).add(key.channel());
-    }
-    Map<Channel, Capture> found = new HashMap<>();
-    asked.forEach(
-        (team, channels) ->
-            records
-                .drafts()
-                .capturing(team, channels)
-                .forEach((channel, capture) -> found.put(new Channel(team, channel), capture)));
-    return found;
-  }
-
-  private record Channel(String team, String channel) {
-    static Channel of(MessageKey key) {
-      return new Channel(key.team(), key.channel());
-    }
   }
 }

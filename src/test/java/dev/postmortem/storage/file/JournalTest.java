@@ -7,14 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 import org.junit.jupiter.api.BeforeAll;
@@ -245,12 +243,11 @@ class JournalTest {
     }
   }
 
-  private static final class Forgetful extends FileBaseDefault {
-    private final FileChannel file;
+  private static final class Forgetful extends FileBeneath {
     private final Path path;
 
     Forgetful(FileChannel file, Path path) {
-      this.file = file;
+      super(file);
       this.path = path;
     }
 
@@ -258,41 +255,16 @@ class JournalTest {
     public int write(ByteBuffer source, long position) throws IOException {
       if (isFull) {
         source.limit(source.position() + source.remaining() / 2);
-        file.write(source, position);
+        super.write(source, position);
         throw new IOException("No space left on device");
       }
-      return file.write(source, position);
+      return super.write(source, position);
     }
 
     @Override
     public void force(boolean metaData) throws IOException {
-      file.force(metaData);
+      super.force(metaData);
       forced = Files.readAllBytes(path);
-    }
-
-    @Override
-    public int read(ByteBuffer target, long position) throws IOException {
-      return file.read(target, position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    protected void implTruncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return file.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      file.close();
     }
   }
 }
