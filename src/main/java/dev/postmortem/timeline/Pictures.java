@@ -20,11 +20,8 @@ public interface Pictures {
    */
   void look(MessageKey key, Function<Message, List<SharedPicture>> reader, Instant now);
 
-  /**
-   * The messages of an incident, said at this time or later, that have files none of which is known
-   * here.
-   */
-  List<MessageKey> unseen(long incident, Instant from);
+  /** The messages of an incident that have files none of which is known here. */
+  List<MessageKey> unseen(long incident);
 
   /** The picture that has been due for longest. */
   Optional<Wanted> due(Instant now);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The reading of a channel's history, page by page, as far as it has come.
  *
  * @param from the time from which on it reads
+ * @param awaited whether somebody waits for it; the others only make sure that nothing was lost
  * @param again when somebody wanted another while this one went on: from when on
  * @param begun when it was begun
  * @param finished when all was read, null before
@@ -15,15 +16,21 @@ import org.jspecify.annotations.Nullable;
 public record Reading(
     long incident,
     Instant from,
+    boolean awaited,
     @Nullable Instant again,
     Instant begun,
     @Nullable Instant finished,
     Place place,
     Hitch hitch) {
 
-  /** One that begins. */
+  /** One that begins, and that somebody waits for. */
   public static Reading of(long incident, Instant from, Instant now) {
-    return new Reading(incident, from, null, now, null, Place.start(now), Hitch.NONE);
+    return new Reading(incident, from, true, null, now, null, Place.start(now), Hitch.NONE);
+  }
+
+  /** The same, but awaited or not. */
+  public Reading awaited(boolean now) {
+    return new Reading(incident, from, now, again, begun, finished, place, hitch);
   }
 
   /** Whether something is left to read. */
@@ -38,23 +45,23 @@ public record Reading(
 
   /** It goes on from there; whatever stood in its way is past. */
   public Reading at(Place next) {
-    return new Reading(incident, from, again, begun, finished, next, Hitch.NONE);
+    return new Reading(incident, from, awaited, again, begun, finished, next, Hitch.NONE);
   }
 
   /** It does not go on for now. */
   public Reading with(Hitch now) {
-    return new Reading(incident, from, again, begun, finished, place, now);
+    return new Reading(incident, from, awaited, again, begun, finished, place, now);
   }
 
   /** When it is done, another one is wanted, from this time on or from an earlier one. */
   public Reading again(Instant since) {
     Instant earliest = again == null || since.isBefore(again) ? since : again;
-    return new Reading(incident, from, earliest, begun, finished, place, hitch);
+    return new Reading(incident, from, awaited, earliest, begun, finished, place, hitch);
   }
 
   /** All is read. */
   public Reading finished(Instant at) {
-    return new Reading(incident, from, null, begun, at, place, Hitch.NONE);
+    return new Reading(incident, from, awaited, null, begun, at, place, Hitch.NONE);
   }
 
   /**

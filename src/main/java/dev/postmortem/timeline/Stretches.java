@@ -20,8 +20,8 @@ public interface Stretches {
   /** The last word about every mark by emoji between two timestamps. */
   List<KeptMark> marks(long incident, Bounds bounds);
 
-  /** The first messages of all threads in which something is kept that was said since. */
-  List<String> threads(long incident, Instant since);
+  /** The first messages of the threads in which something is kept of the stretch. */
+  List<String> threads(long incident, Bounds bounds);
 
   /** The timestamps of messages that were marked since, and that are not known. */
   List<String> unseen(long incident, Instant since);

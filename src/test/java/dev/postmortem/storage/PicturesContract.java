@@ -137,13 +137,10 @@ public interface PicturesContract extends dev.postmortem.storage.Kept {
     timelines().keep(incident, withFiles(TWO, SlackTime.instant(TWO)));
     timelines().keep(incident, Examples.message("1795442900.000100", "no files"));
 
-    assertThat(pictures().unseen(incident, Instant.EPOCH))
-        .containsExactly(Examples.key(ONE), Examples.key(TWO));
-    assertThat(pictures().unseen(incident, SlackTime.instant(TWO)))
-        .containsExactly(Examples.key(TWO));
+    assertThat(pictures().unseen(incident)).containsExactly(Examples.key(ONE), Examples.key(TWO));
     shows(ONE, "F1");
     timelines().delete(incident, Examples.key(TWO), NOW);
-    assertThat(pictures().unseen(incident, Instant.EPOCH)).isEmpty();
+    assertThat(pictures().unseen(incident)).isEmpty();
   }
 
   @Test

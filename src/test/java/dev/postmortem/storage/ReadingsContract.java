@@ -35,6 +35,10 @@ public interface ReadingsContract extends Kept {
     assertThat(readings().of(9)).contains(begun);
     assertThat(readings().of(10)).isEmpty();
 
+    Reading atLeisure = begun.awaited(false);
+    readings().save(atLeisure);
+    assertThat(readings().of(9)).contains(atLeisure);
+
     Reading.Place place =
         new Reading.Place("bmV4dA==", false, "1000.000100", 200, Examples.NIGHT.plusSeconds(61));
     Reading further = begun.at(place).again(Examples.NIGHT.plusSeconds(5));
@@ -98,8 +102,9 @@ public interface ReadingsContract extends Kept {
         .extracting(message -> message.key().ts())
         .containsExactly("1001.000100", "1001.500000");
     assertThat(stretches().said(10, null, ALL)).isEmpty();
-    assertThat(stretches().threads(9, Instant.EPOCH)).containsExactly("1001.000100");
-    assertThat(stretches().threads(9, Instant.ofEpochSecond(1_002))).isEmpty();
+    assertThat(stretches().threads(9, ALL)).containsExactly("1001.000100");
+    assertThat(stretches().threads(9, new Bounds("1001.600000", "1004.000100"))).isEmpty();
+    assertThat(stretches().threads(9, new Bounds("1001.000100", "1001.400000"))).isEmpty();
   }
 
   private void keep(Message... messages) {

@@ -150,8 +150,8 @@ class PicturesTest extends Deeds {
     assertThat(copies()).hasSize(1);
   }
 
-  @Test
-  void a_picture_of_which_nobody_took_note_before_the_process_died_is_copied_after_it() {
+  /** The message is kept, but the process dies before it looks for pictures in it. */
+  private Message keptAtTheLastMoment() {
     company.slack.disconnect();
     Message lost = jane.in(room).uploads("queue.png", "image/png", PNG, "");
     MessageKey key = new MessageKey(company.slack.teamId(), room.id(), lost.ts());
@@ -162,6 +162,20 @@ class PicturesTest extends Deeds {
     assertThat(company.bot().desk().store().<Boolean>write(r -> r.timelines().keep(1, message)))
         .isTrue();
     assertThat(copies()).isEmpty();
+    return lost;
+  }
+
+  @Test
+  void a_picture_of_which_nobody_took_note_before_the_process_died_is_copied_after_it() {
+    Message lost = keptAtTheLastMoment();
+    company.restarted();
+    assertThat(copies()).containsOnlyKeys(file(lost).id());
+  }
+
+  @Test
+  void it_is_copied_also_where_slack_does_not_show_what_was_said() {
+    Message lost = keptAtTheLastMoment();
+    company.slack.withdrawScope("channels:history");
     company.restarted();
     assertThat(copies()).containsOnlyKeys(file(lost).id());
   }

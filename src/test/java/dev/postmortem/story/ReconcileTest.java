@@ -13,6 +13,7 @@ import dev.postmortem.timeline.Entry;
 import dev.postmortem.timeline.MessageKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -369,6 +370,60 @@ class ReconcileTest extends Deeds {
     assertThat(asked()).isGreaterThanOrEqualTo(7);
     assertThat(entries()).hasSize(250);
     assertThat(status()).doesNotContain("still reading");
+  }
+
+  /** Forty threads, with a lost reply in each, and the first of them are read. */
+  private void aBusyHourIsMadeSureOf() {
+    anIncidentRuns();
+    List<Message> threads = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      threads.add(joe.in(room).says("question " + i));
+    }
+    company.passes(Duration.ofMinutes(1));
+    unheard(() -> threads.forEach(one -> jane.in(room).replies(one, "answer to " + one.text())));
+    theLastHourIsRead();
+    assertThat(answers()).isEqualTo(12);
+  }
+
+  private void theRestsPass(int rests) {
+    for (int i = 0; i < rests; i++) {
+      company.passes(Duration.ofSeconds(4));
+    }
+  }
+
+  private long answers() {
+    return said().stream().filter(words -> words.startsWith("answer")).count();
+  }
+
+  @Test
+  void what_nobody_waits_for_is_read_with_rests_and_nobody_hears_of_it() {
+    aBusyHourIsMadeSureOf();
+    company.passes(Duration.ofSeconds(3));
+    assertThat(answers()).isEqualTo(12);
+    company.passes(Duration.ofSeconds(1));
+    assertThat(answers()).isEqualTo(13);
+    assertThat(status()).doesNotContain("still reading");
+    theRestsPass(27);
+    assertThat(answers()).isEqualTo(40);
+  }
+
+  @Test
+  void as_soon_as_somebody_waits_for_it_there_is_no_rest() {
+    aBusyHourIsMadeSureOf();
+    says(ada, "/pm resolve");
+    assertThat(answers()).isEqualTo(40);
+    company.passes(Duration.ofSeconds(4));
+    company.slack.journal().clear();
+    theLastHourIsRead();
+    assertThat(asked()).as("nothing is read twice").isEqualTo(1);
+  }
+
+  @Test
+  void a_reading_with_rests_goes_on_after_a_restart() {
+    aBusyHourIsMadeSureOf();
+    company.restarted();
+    theRestsPass(28);
+    assertThat(answers()).isEqualTo(40);
   }
 
   @Test

@@ -46,9 +46,7 @@ import dev.postmortem.slack.text.MentionReader;
 import dev.postmortem.slack.text.SlackWording;
 import dev.postmortem.slack.views.ReadingHint;
 import dev.postmortem.slack.views.WordingList;
-import dev.postmortem.timeline.Reading;
 import dev.postmortem.workflow.Desk;
-import dev.postmortem.workflow.Which;
 import dev.postmortem.workflow.capture.CatchUp;
 import dev.postmortem.workflow.capture.CopyPictures;
 import dev.postmortem.workflow.capture.Intake;
@@ -81,10 +79,8 @@ import dev.postmortem.workflow.writing.Participants;
 import dev.postmortem.workflow.writing.Questions;
 import dev.postmortem.workflow.writing.Tasks;
 import dev.postmortem.workflow.writing.WriteSection;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Puts together, in the order in which data flows, what listens to Slack and what answers it. */
 public final class Reception {
@@ -129,9 +125,10 @@ public final class Reception {
     acquaintance = new Acquaintance(parts.calls(), desk.store(), patient);
     stakeholders = new StakeholderGroups(parts.stakeholders(), rooms, acquaintance, desk.store());
     reader = new MessageReader(parts.me(), wording, masking);
-    CatchUp catchUp = new CatchUp(desk, history());
+    CatchUp catchUp = new CatchUp(desk, history(), parts.pictures());
     pictures = new PictureRounds(new CopyPictures(desk, parts.pictures()), patient, parts.alarms());
-    PageTurner pages = new PageTurner(catchUp, patient, parts.alarms(), this::lookForPictures);
+    PageTurner pages =
+        new PageTurner(catchUp, patient, parts.alarms(), desk.clock(), this::copyPictures);
     roomChanged = new RoomChanged(desk);
     arrival =
         new Arrival(
@@ -139,7 +136,7 @@ public final class Reception {
             rooms,
             roomChanged,
             catchUp,
-            new Arrival.Ways(pages, prompt, patient, replies, pictures::look));
+            new Arrival.Ways(pages, prompt, patient, replies, pictures::ring));
     finding = new Finding(desk, rooms);
     wordings = new Wordings(desk.store(), wording);
     papers =
@@ -156,15 +153,16 @@ public final class Reception {
     app = new BoltApp(front, parts.arrivals()).build(slack, parts.calls().token());
   }
 
-  /** A reading ended: what it brought may show pictures. */
-  private void lookForPictures(long incident) {
-    Optional<Draft> draft = desk.find(Which.of(incident));
-    Optional<Instant> from =
-        desk.store().read(records -> records.readings().of(incident)).map(Reading::from);
-    draft.ifPresent(
-        found ->
-            pictures.look(
-                found, from.filter(found.headline().started()::isBefore).orElse(Instant.EPOCH)));
+  /**
+   * A reading came to a stop: what it brought may show pictures. Where Slack shows nothing, what
+   * was kept by a process that ended before it looked is looked through once.
+   */
+  private void copyPictures(long incident) {
+    desk.store()
+        .read(records -> records.readings().of(incident))
+        .filter(reading -> reading.hitch().isShut() && reading.hitch().attempts() == 1)
+        .ifPresent(shut -> pictures.look(incident));
+    pictures.ring();
   }
 
   private SlackHistory history() {

@@ -14,7 +14,6 @@ import dev.postmortem.workflow.capture.Next;
 import dev.postmortem.workflow.incident.RoomChanged;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +36,7 @@ public final class Arrival {
   private final Errands prompt;
   private final Errands patient;
   private final PrivateReplies replies;
-  private final Consumer<MessageKey> thenLook;
+  private final Runnable thenCopy;
 
   public Arrival(Desk desk, Rooms rooms, RoomChanged changed, CatchUp catchUp, Ways ways) {
     this.desk = desk;
@@ -48,20 +47,20 @@ public final class Arrival {
     this.prompt = ways.prompt();
     this.patient = ways.patient();
     this.replies = ways.replies();
-    this.thenLook = ways.thenLook();
+    this.thenCopy = ways.thenCopy();
   }
 
   /**
    * How it does and says things.
    *
-   * @param thenLook looks at one message that was read
+   * @param thenCopy copies the pictures of what was read
    */
   public record Ways(
       PageTurner pages,
       Errands prompt,
       Errands patient,
       PrivateReplies replies,
-      Consumer<MessageKey> thenLook) {}
+      Runnable thenCopy) {}
 
   /** A post-mortem was opened; whoever did it is told what to do when the bot cannot read there. */
   public void opened(Draft draft, WayBack back) {
@@ -115,7 +114,7 @@ public final class Arrival {
     pages.await(draft.id(), A_MOMENT);
   }
 
-  /** Reads what was lately said, in case that it was not heard. */
+  /** Reads what was lately said, in case that it was not heard; nobody waits for it. */
   public void reconcile(Draft draft) {
     catchUp.wantLately(draft);
     pages.readOn(draft.id());
@@ -140,7 +139,7 @@ public final class Arrival {
   private void readOne(Draft draft, MessageKey key) {
     try {
       catchUp.readOne(draft, key.ts());
-      thenLook.accept(key);
+      thenCopy.run();
     } catch (Unreadable unreadable) {
       LOG.warn("{}: a marked message cannot be read yet: {}", draft.name(), unreadable.code());
     }

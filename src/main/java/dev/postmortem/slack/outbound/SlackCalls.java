@@ -122,9 +122,10 @@ public final class SlackCalls {
   }
 
   /** The exception for what is no JSON quotes it, so nobody hears of it. */
-  private static JsonNode tree(String body) {
+  private static JsonNode tree(ResponseBody body) throws IOException {
+    byte[] bytes = body.bytes();
     try {
-      return JSON.readTree(body);
+      return JSON.readTree(bytes);
     } catch (JsonProcessingException noJson) {
       return MissingNode.getInstance();
     }
@@ -138,7 +139,7 @@ public final class SlackCalls {
     if (!response.isSuccessful() || body == null) {
       throw SlackFault.http(method, response.code());
     }
-    JsonNode answer = tree(body.string());
+    JsonNode answer = tree(body);
     if (!answer.isObject()) {
       throw SlackFault.http(method, response.code());
     }

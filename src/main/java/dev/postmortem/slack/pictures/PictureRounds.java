@@ -1,12 +1,10 @@
 package dev.postmortem.slack.pictures;
 
-import dev.postmortem.draft.Draft;
 import dev.postmortem.slack.outbound.Errands;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.workflow.Alarms;
 import dev.postmortem.workflow.capture.CopyPictures;
-import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +26,7 @@ public final class PictureRounds {
 
   /**
    * A message was kept. Returns at once, and does nothing for one that never had files. One that
-   * does not fit here is found by the next look into the store.
+   * does not fit here is found by the next reading.
    */
   public void kept(Message message) {
     if (SharedFiles.mayBeIn(message) || message.edited()) {
@@ -38,15 +36,9 @@ public final class PictureRounds {
     }
   }
 
-  /** Looks for pictures in what an incident's channel said from this time on. Takes its time. */
-  public void look(Draft draft, Instant from) {
-    copy.look(draft, from);
-    ring();
-  }
-
-  /** Looks for pictures in one message. Takes its time. */
-  public void look(MessageKey key) {
-    copy.look(key);
+  /** Looks for pictures in all that is kept of an incident. Takes its time. */
+  public void look(long incident) {
+    copy.lookAll(incident);
     ring();
   }
 

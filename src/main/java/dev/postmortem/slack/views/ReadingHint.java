@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Whether what was said may still be incomplete, because the channel's history is being read, or
- * cannot be; and what to do. Nothing when all is well.
+ * cannot be; and what to do. Nothing when all is well, or is only made sure of.
  */
 public final class ReadingHint {
   /** Most readings are done before anybody could read of them. */
@@ -42,7 +42,7 @@ public final class ReadingHint {
       return Optional.of(shut(reading.hitch().fault(), Printed.full(since, zone)));
     }
     boolean noticed = reading.begun().plus(UNNOTICED).isBefore(desk.now());
-    return noticed || reading.hitch().notBefore() != null
+    return reading.awaited() && (noticed || reading.hitch().notBefore() != null)
         ? Optional.of(progress(reading, zone))
         : Optional.empty();
   }

@@ -32,7 +32,7 @@ public final class SqlPictures implements Pictures {
   private static final String UNSEEN =
       """
       select team, channel, ts from entry e
-      where incident = :incident and said >= :from and deleted_at is null
+      where incident = :incident and deleted_at is null
         and raw like '%"files":[{%'
         and not exists (select 1 from picture_shown s where s.incident = e.incident
           and s.team = e.team and s.channel = e.channel and s.ts = e.ts)
@@ -121,11 +121,10 @@ public final class SqlPictures implements Pictures {
   }
 
   @Override
-  public List<MessageKey> unseen(long incident, Instant from) {
+  public List<MessageKey> unseen(long incident) {
     return handle
         .createQuery(UNSEEN)
         .bind("incident", incident)
-        .bind("from", from)
         .map((row, context) -> Keys.key(row))
         .list();
   }

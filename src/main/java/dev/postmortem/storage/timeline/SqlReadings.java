@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public final class SqlReadings implements Readings {
   private static final String UPDATE =
       """
-      update reading set since = :since, again = :again, begun = :begun, finished = :finished,
+      update reading set since = :since, awaited = :awaited, again = :again, begun = :begun, finished = :finished,
         next_page = :next, paged = :paged, reached = :reached, messages = :messages,
         stepped = :stepped, fault = :fault, fault_since = :fault_since, not_before = :not_before,
         attempts = :attempts
@@ -26,9 +26,9 @@ public final class SqlReadings implements Readings {
       """;
   private static final String INSERT =
       """
-      insert into reading (incident, since, again, begun, finished, next_page, paged, reached,
+      insert into reading (incident, since, awaited, again, begun, finished, next_page, paged, reached,
         messages, stepped, fault, fault_since, not_before, attempts)
-      values (:incident, :since, :again, :begun, :finished, :next, :paged, :reached,
+      values (:incident, :since, :awaited, :again, :begun, :finished, :next, :paged, :reached,
         :messages, :stepped, :fault, :fault_since, :not_before, :attempts)
       on conflict do nothing
       """;
@@ -95,6 +95,7 @@ public final class SqlReadings implements Readings {
     return statement
         .bind("incident", reading.incident())
         .bind("since", reading.from())
+        .bind("awaited", reading.awaited())
         .bindByType("again", reading.again(), Instant.class)
         .bind("begun", reading.begun())
         .bindByType("finished", reading.finished(), Instant.class)
@@ -113,6 +114,7 @@ public final class SqlReadings implements Readings {
     return new Reading(
         row.getLong("incident"),
         Times.instant(row, "since"),
+        row.getBoolean("awaited"),
         Times.instantOrNull(row, "again"),
         Times.instant(row, "begun"),
         Times.instantOrNull(row, "finished"),

@@ -44,11 +44,14 @@ public final class SqlStretches implements Stretches {
     String whose =
         thread == null ? " and thread is null" : " and (thread = :thread or ts = :thread)";
     String sql = select + BY_TIME + " and deleted_at is null" + whose + " order by ts";
-    Query query =
-        bounded(sql, incident, bounds)
-            .bind("from", time(bounds.oldest()))
-            .bind("to", time(bounds.newest()));
+    Query query = byTime(sql, incident, bounds);
     return thread == null ? query : query.bind("thread", thread);
+  }
+
+  private Query byTime(String sql, long incident, Bounds bounds) {
+    return bounded(sql, incident, bounds)
+        .bind("from", time(bounds.oldest()))
+        .bind("to", time(bounds.newest()));
   }
 
   /** No timestamp at all is before every other, as it is among texts. */
@@ -73,32 +76,21 @@ public final class SqlStretches implements Stretches {
   }
 
   @Override
-  public List<String> threads(long incident, Instant since) {
-    return since(
-        """
-        select distinct thread from entry
-        where incident = :incident and thread is not null and said >= :since
-        """,
-        incident,
-        since);
+  public List<String> threads(long incident, Bounds bounds) {
+    String sql = "select distinct thread from entry" + BY_TIME + " and thread is not null";
+    return byTime(sql, incident, bounds).mapTo(String.class).list();
   }
 
   @Override
   public List<String> unseen(long incident, Instant since) {
-    return since(
-        """
-        select distinct m.ts from mark m
-        where m.incident = :incident and m.is_on and m.marked_at >= :since and not exists (
-          select 1 from entry e where e.incident = m.incident and e.team = m.team
-            and e.channel = m.channel and e.ts = m.ts)
-        """,
-        incident,
-        since);
-  }
-
-  private List<String> since(String sql, long incident, Instant since) {
     return handle
-        .createQuery(sql)
+        .createQuery(
+            """
+            select distinct m.ts from mark m
+            where m.incident = :incident and m.is_on and m.marked_at >= :since and not exists (
+              select 1 from entry e where e.incident = m.incident and e.team = m.team
+                and e.channel = m.channel and e.ts = m.ts)
+            """)
         .bind("incident", incident)
         .bind("since", since)
         .mapTo(String.class)

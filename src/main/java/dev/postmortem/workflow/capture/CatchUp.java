@@ -27,10 +27,15 @@ public final class CatchUp {
   private final History history;
   private final ReadOn readOn;
 
-  public CatchUp(Desk desk, History history) {
+  /**
+   * Reads by pages.
+   *
+   * @param pictures finds the pictures in what is read; fetching them is left to others
+   */
+  public CatchUp(Desk desk, History history, PictureSource pictures) {
     this.desk = desk;
     this.history = history;
-    this.readOn = new ReadOn(desk, history);
+    this.readOn = new ReadOn(desk, history, pictures);
   }
 
   /**
@@ -38,14 +43,17 @@ public final class CatchUp {
    * read once more when that is done.
    */
   public void want(Draft draft) {
-    want(draft, draft.headline().started());
+    want(draft, draft.headline().started(), true);
   }
 
-  /** Its last hour is to be read: events may have been lost without anybody noticing. */
+  /**
+   * Its last hour is to be read: events may have been lost without anybody noticing. Nobody waits
+   * for that.
+   */
   public void wantLately(Draft draft) {
     Instant lately = desk.now().minus(LATELY);
     Instant started = draft.headline().started();
-    want(draft, started.isAfter(lately) ? started : lately);
+    want(draft, started.isAfter(lately) ? started : lately, false);
   }
 
   /**
@@ -64,17 +72,20 @@ public final class CatchUp {
     }
   }
 
-  private void want(Draft draft, Instant from) {
+  private void want(Draft draft, Instant from, boolean awaited) {
     desk.store()
-        .change(
+        .writeBeside(
             records -> {
               Optional<Reading> underWay =
                   records.readings().forChange(draft.id()).filter(Reading::isUnderWay);
+              boolean either = awaited || underWay.filter(Reading::awaited).isPresent();
               if (underWay.isEmpty() || isToBeReplaced(underWay.get(), from)) {
-                begin(records, draft, from, desk.now());
-              } else if (!underWay.get().isFresh()) {
-                records.readings().save(underWay.get().again(from));
+                Reading fresh = Reading.of(draft.id(), from, desk.now());
+                return begin(records, draft, fresh.awaited(either));
               }
+              Reading now = underWay.get().awaited(either);
+              records.readings().save(now.isFresh() ? now : now.again(from));
+              return now;
             });
   }
 
@@ -82,17 +93,17 @@ public final class CatchUp {
     return reading.isFresh() && from.isBefore(reading.from());
   }
 
-  /** Takes up the threads and marks that the store knows of; the pages will show the others. */
-  static void begin(Records records, Draft draft, Instant from, Instant now) {
+  /**
+   * Takes up the marks on what the store does not know; the threads that it knows of are taken up
+   * page by page.
+   */
+  static Reading begin(Records records, Draft draft, Reading fresh) {
     long id = draft.id();
     Instant started = draft.headline().started();
-    boolean all = !from.isAfter(started);
-    Instant since = all ? Instant.EPOCH : from;
+    boolean all = !fresh.from().isAfter(started);
+    Instant since = all ? Instant.EPOCH : fresh.from();
     records.readings().clear(id);
-    records.readings().save(Reading.of(id, from, now));
-    records
-        .readings()
-        .add(id, records.stretches().threads(id, since).stream().map(Step::thread).toList());
+    records.readings().save(fresh);
     records
         .readings()
         .add(id, records.stretches().unseen(id, since).stream().map(Step::marked).toList());
@@ -102,6 +113,7 @@ public final class CatchUp {
           .readings()
           .add(id, records.stretches().said(id, null, before).stream().map(Step::thread).toList());
     }
+    return fresh;
   }
 
   /** Makes the next call of an incident's reading, and says how to go on. */
@@ -111,11 +123,19 @@ public final class CatchUp {
 
   /** Whether a step could be made now. */
   public boolean isWaiting(long incident) {
+    return waiting(incident).isPresent();
+  }
+
+  /** Whether a step could be made now, and somebody waits for it. */
+  public boolean isAwaited(long incident) {
+    return waiting(incident).filter(Reading::awaited).isPresent();
+  }
+
+  private Optional<Reading> waiting(long incident) {
     return desk.store()
         .read(records -> records.readings().of(incident))
         .filter(Reading::isUnderWay)
-        .filter(reading -> reading.hitch().fault().isEmpty())
-        .isPresent();
+        .filter(reading -> reading.hitch().fault().isEmpty());
   }
 
   /**
@@ -124,9 +144,12 @@ public final class CatchUp {
    * @throws Unreadable when Slack does not show it; the next reading tries again
    */
   public void readOne(Draft draft, String ts) throws Unreadable {
+    Instant asked = desk.now();
     history
         .readOne(draft.room(), ts)
         .ifPresent(
-            heard -> desk.store().change(records -> ReadOn.adopt(records, draft.id(), heard)));
+            heard ->
+                desk.store()
+                    .change(records -> readOn.comparison(records, draft).adopt(heard, asked)));
   }
 }

@@ -26,12 +26,15 @@ final class Comparison {
 
   private final Records records;
   private final History history;
+  private final PictureSource pictures;
   private final long incident;
   private final WarRoom room;
 
-  Comparison(Records records, History history, long incident, WarRoom room) {
+  Comparison(
+      Records records, History history, PictureSource pictures, long incident, WarRoom room) {
     this.records = records;
     this.history = history;
+    this.pictures = pictures;
     this.incident = incident;
     this.room = room;
   }
@@ -62,8 +65,19 @@ final class Comparison {
       } else if (keep(heard.message(), kept.get(ts), page.asked())) {
         new Reactions(records, heard, marks.getOrDefault(ts, List.of())).follow(page.asked());
       }
+      look(heard.message(), page.asked());
     }
     page.tombs().forEach(ts -> bury(ts, page.asked()));
+  }
+
+  /**
+   * Takes in which pictures the message shows; a process may have ended before it looked. Whoever
+   * edited it may have taken all out.
+   */
+  private void look(Message heard, Instant now) {
+    if (heard.edited() || !pictures.shownIn(heard).isEmpty()) {
+      records.pictures().look(heard.key(), pictures::shownIn, now);
+    }
   }
 
   /** Answers whether the message is on the timeline. */
@@ -85,6 +99,14 @@ final class Comparison {
         && kept.version().isBefore(asked.minus(FRESH))
         && kept.edited() == shown.edited()
         && history.differ(shown, kept);
+  }
+
+  /** A message that was marked belongs to the incident, however old it is. */
+  void adopt(Heard heard, Instant now) {
+    records.timelines().keep(incident, heard.message());
+    heard.marks().forEach(mark -> RecordMark.keep(records, mark));
+    FollowMarks.follow(records, incident, heard.message().key());
+    look(heard.message(), now);
   }
 
   /** Slack says that its author took it back. */

@@ -1,6 +1,5 @@
 package dev.postmortem.workflow.capture;
 
-import dev.postmortem.draft.Draft;
 import dev.postmortem.timeline.MessageKey;
 import dev.postmortem.timeline.PictureCopy;
 import dev.postmortem.timeline.Pictures.Wanted;
@@ -40,9 +39,9 @@ public final class CopyPictures {
     desk.store().change(records -> records.pictures().look(key, source::shownIn, desk.now()));
   }
 
-  /** Takes in the pictures of an incident that nobody has seen yet, said from this time on. */
-  public void look(Draft draft, Instant from) {
-    desk.store().read(records -> records.pictures().unseen(draft.id(), from)).forEach(this::look);
+  /** Takes in the pictures of an incident that nobody has seen yet. */
+  public void lookAll(long incident) {
+    desk.store().read(records -> records.pictures().unseen(incident)).forEach(this::look);
   }
 
   /** Copies what is due; answers when the next is, if there is any. */

@@ -62,6 +62,8 @@ record Job(Reading reading, Draft draft, @Nullable Step step) {
     if (notBefore != null) {
       return new Next.Later(notBefore);
     }
-    return reading.hitch().isShut() ? new Next.Shut(reading.hitch().fault()) : new Next.More();
+    return reading.hitch().isShut()
+        ? new Next.Shut(reading.hitch().fault())
+        : new Next.More(reading.awaited());
   }
 }

@@ -4,8 +4,12 @@ import java.time.Instant;
 
 /** How a reading goes on after a step. */
 public sealed interface Next {
-  /** At once. */
-  record More() implements Next {}
+  /**
+   * There is more to read.
+   *
+   * @param awaited whether somebody waits for it
+   */
+  record More(boolean awaited) implements Next {}
 
   /** Not before this time. */
   record Later(Instant at) implements Next {}

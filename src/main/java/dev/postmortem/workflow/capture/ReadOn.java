@@ -1,9 +1,12 @@
 package dev.postmortem.workflow.capture;
 
+import dev.postmortem.draft.Draft;
 import dev.postmortem.draft.Records;
 import dev.postmortem.timeline.Reading;
 import dev.postmortem.timeline.Reading.Place;
+import dev.postmortem.timeline.SlackTime;
 import dev.postmortem.timeline.Step;
+import dev.postmortem.timeline.Stretches.Bounds;
 import dev.postmortem.workflow.Desk;
 import dev.postmortem.workflow.capture.History.Heard;
 import dev.postmortem.workflow.capture.History.Page;
@@ -11,19 +14,27 @@ import dev.postmortem.workflow.capture.History.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a reading: first the pages of the channel, then threads, marks and doubts. */
 final class ReadOn {
   private static final Duration CURSOR_LOST = Duration.ofSeconds(10);
+
+  /** A timestamp after all that Slack gives. */
+  private static final String EVER = "9999999999.999999";
+
   private final Desk desk;
   private final History history;
+  private final PictureSource pictures;
 
-  ReadOn(Desk desk, History history) {
+  ReadOn(Desk desk, History history, PictureSource pictures) {
     this.desk = desk;
     this.history = history;
+    this.pictures = pictures;
   }
 
   Next step(long incident) {
@@ -66,19 +77,33 @@ final class ReadOn {
     return job.change(
         desk,
         (records, reading) -> {
-          comparison(records, job).keep(page, null);
-          records
-              .readings()
-              .add(job.incident(), page.threads().stream().map(Step::thread).toList());
+          comparison(records, job.draft()).keep(page, null);
+          records.readings().add(job.incident(), threads(records, job, page));
           records.readings().add(job.incident(), new Doubts(records, reading).ofChannel(page));
           return reading.at(
               new Place(
                   page.next(),
                   page.isLast(),
-                  page.shown().isEmpty() ? place.reached() : Collections.min(page.shown()),
+                  oldest(page, place.reached()),
                   place.messages() + page.shown().size(),
                   desk.now()));
         });
+  }
+
+  /** Those that Slack shows, and those in which something is kept that was said meanwhile. */
+  private static List<Step> threads(Records records, Job job, Page page) {
+    String above = job.reading().place().reached();
+    String below = page.isLast() ? SlackTime.ts(job.from()) : oldest(page, above);
+    Bounds stretch = new Bounds(below, above.isEmpty() ? EVER : above);
+    return Stream.concat(
+            page.threads().stream(), records.stretches().threads(job.incident(), stretch).stream())
+        .distinct()
+        .map(Step::thread)
+        .toList();
+  }
+
+  private static String oldest(Page page, String otherwise) {
+    return page.shown().isEmpty() ? otherwise : Collections.min(page.shown());
   }
 
   private Next thread(Job job, Step step) throws Unreadable {
@@ -86,7 +111,7 @@ final class ReadOn {
     return job.change(
         desk,
         (records, reading) -> {
-          comparison(records, job).keep(page, step.ts());
+          comparison(records, job.draft()).keep(page, step.ts());
           records
               .readings()
               .add(job.incident(), new Doubts(records, reading).ofThread(page, step, job.from()));
@@ -101,9 +126,12 @@ final class ReadOn {
   }
 
   private Next marked(Job job, Step step) throws Unreadable {
+    Instant asked = desk.now();
     Optional<Heard> heard = history.readOne(job.draft().room(), step.ts());
     return settled(
-        job, step, records -> heard.ifPresent(found -> adopt(records, job.incident(), found)));
+        job,
+        step,
+        records -> heard.ifPresent(found -> comparison(records, job.draft()).adopt(found, asked)));
   }
 
   private Next doubt(Job job, Step step) throws Unreadable {
@@ -114,7 +142,7 @@ final class ReadOn {
         step,
         records -> {
           if (!there) {
-            comparison(records, job).bury(step.ts(), asked);
+            comparison(records, job.draft()).bury(step.ts(), asked);
           }
         });
   }
@@ -138,8 +166,8 @@ final class ReadOn {
           if (again == null) {
             return reading.finished(desk.now());
           }
-          CatchUp.begin(records, job.draft(), again, desk.now());
-          return records.readings().of(job.incident()).orElseThrow();
+          Reading fresh = Reading.of(job.incident(), again, desk.now());
+          return CatchUp.begin(records, job.draft(), fresh.awaited(reading.awaited()));
         });
   }
 
@@ -193,14 +221,8 @@ final class ReadOn {
         });
   }
 
-  private Comparison comparison(Records records, Job job) {
-    return new Comparison(records, history, job.incident(), job.draft().room());
-  }
-
-  /** A message that was marked belongs to the incident, however old it is. */
-  static void adopt(Records records, long incident, Heard heard) {
-    records.timelines().keep(incident, heard.message());
-    heard.marks().forEach(mark -> RecordMark.keep(records, mark));
-    FollowMarks.follow(records, incident, heard.message().key());
+  /** To hold what Slack shows of an incident's channel against what is kept. */
+  Comparison comparison(Records records, Draft draft) {
+    return new Comparison(records, history, pictures, draft.id(), draft.room());
   }
 }
