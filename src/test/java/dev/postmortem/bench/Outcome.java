@@ -1,6 +1,7 @@
 package dev.postmortem.bench;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * What came of a run.
@@ -11,6 +12,17 @@ import java.util.Arrays;
  * @param latencies of all answers in nanoseconds, in order of size
  */
 record Outcome(int acknowledged, int refused, long nanos, long[] latencies) {
+  static final Outcome NOTHING = new Outcome(0, 0, 0, new long[0]);
+
+  /** The two together. */
+  Outcome and(Outcome more) {
+    long[] both =
+        LongStream.concat(Arrays.stream(latencies), Arrays.stream(more.latencies))
+            .sorted()
+            .toArray();
+    return new Outcome(
+        acknowledged + more.acknowledged, refused + more.refused, nanos + more.nanos, both);
+  }
 
   double perSecond() {
     return acknowledged * 1e9 / nanos;
