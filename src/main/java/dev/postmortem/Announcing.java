@@ -82,6 +82,11 @@ final class Announcing implements Store {
     return store.keepNew(said);
   }
 
+  @Override
+  public int hands() {
+    return store.hands();
+  }
+
   private record Watched(Records records, AtomicBoolean touched) implements Records {
     @Override
     public Outbox outbox() {

@@ -43,6 +43,11 @@ public interface Store {
     return Collections.nCopies(said.size(), Fate.LEFT);
   }
 
+  /** How many may {@link #keepNew} at the same time without one only waiting for the other. */
+  default int hands() {
+    return 1;
+  }
+
   /** {@link #write} for work without a result. */
   default void change(Consumer<Records> work) {
     write(

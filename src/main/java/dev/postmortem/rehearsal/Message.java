@@ -167,6 +167,12 @@ public final class Message {
         "blocks", Json.array(RichText.block(text).put("block_id", stage.team.ids().shortId())));
   }
 
+  /** The author takes its files out of it. */
+  public Message losesItsFiles() {
+    stage.run(() -> stage.posting.edit(channel.room(), post, body -> body.remove("files")));
+    return this;
+  }
+
   /** The author deletes it; a parent with replies leaves a tombstone. */
   public void delete() {
     stage.run(() -> stage.posting.delete(channel.room(), post));

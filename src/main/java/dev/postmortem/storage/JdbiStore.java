@@ -102,6 +102,12 @@ public final class JdbiStore implements Store {
         : jdbi.withHandle(handle -> new NewMessages(handle).keep(said));
   }
 
+  /** While one waits for a server's disk, another goes on. */
+  @Override
+  public int hands() {
+    return lease == null ? 1 : 2;
+  }
+
   /** Looks without a transaction, so that what it reads may be of several moments. */
   <T> T look(Function<Handle, T> work) {
     return jdbi.withHandle(work::apply);

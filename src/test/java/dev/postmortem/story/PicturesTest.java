@@ -200,6 +200,20 @@ class PicturesTest extends Deeds {
   }
 
   @Test
+  void a_picture_that_was_taken_out_while_nobody_listened_goes() {
+    Message message = uploads("badge.png", PNG);
+    assertThat(copies()).hasSize(1);
+    company.passes(Duration.ofMinutes(1));
+    company.slack.deliveries().outage();
+    message.losesItsFiles();
+    company.settled();
+    company.slack.deliveries().restored();
+    company.passes(Duration.ofMinutes(10));
+    assertThat(copies()).isEmpty();
+    assertThat(paper("html")).doesNotContain("<img");
+  }
+
+  @Test
   void the_picture_goes_with_the_message_that_its_author_takes_back() {
     Message message = uploads("badge.png", PNG);
     String file = file(message).id();

@@ -1,22 +1,17 @@
 package dev.postmortem.workflow.capture;
 
-import dev.postmortem.draft.Capture;
 import dev.postmortem.draft.Store;
-import dev.postmortem.draft.Store.Fate;
-import dev.postmortem.timeline.Message;
-import dev.postmortem.timeline.MessageKey;
-import dev.postmortem.workflow.About;
 import dev.postmortem.workflow.capture.Happening.Effect;
-import dev.postmortem.workflow.capture.Happening.Said;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +38,20 @@ public final class Intake implements AutoCloseable {
   /** From so many on, those who were just served come back together. */
   private static final int CROWD = 12;
 
+  /** So long another scribe leaves a crowd to the first, before it looks again. */
+  private static final Duration ASIDE = Duration.ofMillis(50);
+
   private static final long GATHERING_NANOS = 1_500_000;
 
   private final Store store;
   private final Duration patience;
   private final BlockingQueue<Visit> queue = new ArrayBlockingQueue<>(WAITING);
-  private final Thread scribe = new Thread(this::write, "scribe");
+  private final ReadWriteLock order = new ReentrantReadWriteLock(true);
+  private final List<Scribe> scribes;
+  private final List<Thread> threads;
   private volatile boolean open;
   private volatile boolean failing;
-  private volatile long busySince;
-  private boolean kept;
+  private volatile int crowd;
 
   public Intake(Store store) {
     this(store, PATIENCE);
@@ -61,12 +60,14 @@ public final class Intake implements AutoCloseable {
   Intake(Store store, Duration patience) {
     this.store = store;
     this.patience = patience;
+    this.scribes = Stream.generate(() -> new Scribe(store, order)).limit(store.hands()).toList();
+    this.threads = scribes.stream().map(one -> new Thread(() -> write(one), "scribe")).toList();
   }
 
   /** Opens the door. */
   public void start() {
     open = true;
-    scribe.start();
+    threads.forEach(Thread::start);
   }
 
   /**
@@ -89,7 +90,7 @@ public final class Intake implements AutoCloseable {
     long end = System.nanoTime() + LONGEST.toNanos();
     try {
       while (!visit.isOver(LOOK_MILLIS)) {
-        if (isStuck() || System.nanoTime() > end) {
+        if (isStuck(visit) || System.nanoTime() > end) {
           visit.leave();
           throw new TurnedAway("it took too long to keep", null);
         }
@@ -111,27 +112,32 @@ public final class Intake implements AutoCloseable {
     return open && !failing && !isStuck();
   }
 
-  /** Whoever came now would only wait behind a piece of work that does not end. */
+  /** Whoever came now would only wait behind pieces of work that do not end. */
   boolean isStuck() {
-    long since = busySince;
-    return since != 0 && System.nanoTime() - since > patience.toNanos();
+    return scribes.stream().allMatch(one -> one.isBusyFor(patience));
   }
 
-  private void write() {
+  private boolean isStuck(Visit visit) {
+    Scribe scribe = visit.scribe();
+    return scribe == null ? isStuck() : scribe.isBusyFor(patience);
+  }
+
+  private void write(Scribe scribe) {
     List<Visit> visits = new ArrayList<>();
-    int crowd = 0;
     while (open || !queue.isEmpty()) {
       try {
-        Visit first = queue.poll(200, TimeUnit.MILLISECONDS);
+        Visit first = isAside(scribe) ? null : queue.poll(200, TimeUnit.MILLISECONDS);
         if (first != null) {
           gather(crowd);
           visits.add(first);
           queue.drainTo(visits, TOGETHER - 1);
           crowd = visits.size();
-          serve(visits);
+          failing = !scribe.serve(visits) && !isStoreWell();
           visits.clear();
         } else if (failing) {
           failing = !isStoreWell();
+        } else if (isAside(scribe)) {
+          LockSupport.parkNanos(ASIDE.toNanos());
         }
       } catch (InterruptedException stop) {
         open = false;
@@ -143,6 +149,12 @@ public final class Intake implements AutoCloseable {
     }
   }
 
+  /** A crowd is served best by one, unless that takes long. */
+  private boolean isAside(Scribe scribe) {
+    Scribe first = scribes.get(0);
+    return !scribe.equals(first) && crowd >= CROWD && !first.isBusyFor(ASIDE);
+  }
+
   /**
    * After many were served, many come at once, but not in the same instant. Whoever began with the
    * first of them would force the disk twice for what fits in once; few are never made to wait.
@@ -151,23 +163,6 @@ public final class Intake implements AutoCloseable {
     long end = System.nanoTime() + GATHERING_NANOS;
     while (before >= CROWD && queue.size() < before / 2 && System.nanoTime() < end) {
       LockSupport.parkNanos(50_000);
-    }
-  }
-
-  /**
-   * What was said locks nothing and goes together. Marks and deletions wait for whoever changes the
-   * draft at that moment, and must not hold up the rest.
-   */
-  private void serve(List<Visit> visits) {
-    kept = false;
-    try {
-      Predicate<Visit> isSaid = visit -> visit.happening() instanceof Said;
-      keepNew(visits.stream().filter(isSaid).filter(Visit::isWaiting).toList());
-      keep(visits.stream().filter(isSaid).toList());
-      keep(visits.stream().filter(isSaid.negate()).toList());
-      failing = !kept && !isStoreWell();
-    } finally {
-      busySince = 0;
     }
   }
 
@@ -182,82 +177,6 @@ public final class Intake implements AutoCloseable {
     }
   }
 
-  /** Almost all that is said is new. What cannot be kept so is left to {@link #keep}. */
-  private void keepNew(List<Visit> said) {
-    if (said.isEmpty()) {
-      return;
-    }
-    busySince = System.nanoTime();
-    try {
-      List<Fate> fates =
-          store.keepNew(said.stream().map(visit -> message(visit.happening())).toList());
-      for (int i = 0; i < said.size(); i++) {
-        if (fates.get(i) != Fate.LEFT) {
-          kept = true;
-          said.get(i).serve(fates.get(i) == Fate.KEPT ? Effect.CHANGED : Effect.NONE);
-        }
-      }
-    } catch (RuntimeException failed) {
-      LOG.debug("what is new could not be kept by itself", failed);
-    }
-  }
-
-  private static Message message(Happening happening) {
-    return ((Said) happening).message();
-  }
-
-  /** When work fails it is tried by halves, so that what cannot be kept stands in nobody's way. */
-  private void keep(List<Visit> all) {
-    List<Visit> waiting = all.stream().filter(Visit::isWaiting).toList();
-    if (waiting.isEmpty()) {
-      return;
-    }
-    busySince = System.nanoTime();
-    try {
-      List<Happening> happenings = waiting.stream().map(Visit::happening).toList();
-      IdentityHashMap<Happening, Effect> effects =
-          store.write(records -> new KeepTogether(records).keep(happenings));
-      kept = true;
-      waiting.forEach(visit -> visit.serve(effects.getOrDefault(visit.happening(), Effect.NONE)));
-    } catch (RuntimeException failed) {
-      keepByHalves(waiting, failed);
-    }
-  }
-
-  private void keepByHalves(List<Visit> waiting, RuntimeException failed) {
-    if (waiting.size() == 1) {
-      giveUp(waiting.get(0), failed);
-    } else {
-      LOG.warn("{} events could not be kept together", waiting.size());
-      keep(waiting.subList(0, waiting.size() / 2));
-      keep(waiting.subList(waiting.size() / 2, waiting.size()));
-    }
-  }
-
-  private void giveUp(Visit visit, RuntimeException failed) {
-    long incident = incident(visit.happening().key());
-    About.incident(
-        incident,
-        () -> {
-          // without the stack and its words: while the store is away this is said for every event
-          LOG.error("an event could not be kept: {}", failed.getClass().getSimpleName());
-          LOG.debug("why it could not", failed);
-        });
-    visit.refuse(new TurnedAway("it could not be kept", failed, incident));
-  }
-
-  /** Which incident it is about, for the log; 0 when the store does not even say that. */
-  private long incident(MessageKey key) {
-    try {
-      return store
-          .read(records -> records.drafts().capturing(key.team(), key.channel()))
-          .map(Capture::incident)
-          .orElse(0L);
-    } catch (RuntimeException away) {
-      return 0;
-    }
-  }
-
   /** Lets nobody in any more and keeps what waits. */
   @Override
   public void close() {
@@ -268,7 +187,10 @@ public final class Intake implements AutoCloseable {
   public void close(Duration most) {
     open = false;
     try {
-      scribe.join(Math.max(1, most.toMillis()));
+      long end = System.nanoTime() + most.toNanos();
+      for (Thread thread : threads) {
+        thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
   private final Happening happening;
   private final CountDownLatch over = new CountDownLatch(1);
+  private volatile @Nullable Scribe scribe;
   private volatile @Nullable Effect effect;
   private volatile @Nullable TurnedAway refused;
 
@@ -19,6 +20,16 @@ final class Visit {
 
   Happening happening() {
     return happening;
+  }
+
+  /** It waits no longer in the queue. */
+  void comesTo(Scribe who) {
+    scribe = who;
+  }
+
+  /** Who serves it, null while it stands in the queue. */
+  @Nullable Scribe scribe() {
+    return scribe;
   }
 
   boolean isWaiting() {

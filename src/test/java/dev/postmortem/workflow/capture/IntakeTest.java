@@ -21,10 +21,12 @@ import dev.postmortem.workflow.capture.Intake.TurnedAway;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +42,9 @@ import org.mockito.Mockito;
 
 /** The door for what Slack tells, with a store that can be held up or be broken. */
 class IntakeTest {
-  private final List<List<String>> kept = new ArrayList<>();
+  private final List<List<String>> kept = Collections.synchronizedList(new ArrayList<>());
+  private static final int KNOWN = 9;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private volatile Consumer<List<String>> before = words -> {};
   private Intake intake = new Intake(new ObservedStore(), Duration.ofSeconds(20));
 
@@ -165,6 +169,62 @@ class IntakeTest {
   }
 
   @Test
+  void while_one_hand_waits_for_the_disk_the_other_keeps_what_is_new() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    intake = new Intake(new TwoHands(), Duration.ofSeconds(20));
+    before = words -> awaited(words.contains("1") ? gate : new CountDownLatch(0));
+    intake.start();
+    CompletableFuture<Effect> first = says(1);
+    until(() -> intake.waiting() == 0 && underWay.contains("1"));
+
+    assertThat(says(2).get(5, TimeUnit.SECONDS)).isEqualTo(Effect.CHANGED);
+    assertThat(says(3).get(5, TimeUnit.SECONDS)).isEqualTo(Effect.CHANGED);
+    assertThat(first).isNotDone();
+    gate.countDown();
+    assertThat(first.get(5, TimeUnit.SECONDS)).isEqualTo(Effect.CHANGED);
+    assertThat(kept).containsExactly(List.of("2"), List.of("3"), List.of("1"));
+  }
+
+  @Test
+  void what_is_known_already_is_kept_when_no_other_hand_keeps_anything() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    intake = new Intake(new TwoHands(), Duration.ofSeconds(20));
+    before = words -> awaited(words.contains("1") ? gate : new CountDownLatch(0));
+    intake.start();
+    CompletableFuture<Effect> first = says(1);
+    until(() -> underWay.contains("1"));
+    CompletableFuture<Effect> known = says(KNOWN);
+    until(() -> underWay.contains(String.valueOf(KNOWN)) && intake.waiting() == 0);
+    assertThat(known).isNotDone();
+    gate.countDown();
+
+    assertThat(known.get(5, TimeUnit.SECONDS)).isEqualTo(Effect.CHANGED);
+    assertThat(first).isCompletedWithValue(Effect.CHANGED);
+    assertThat(kept).containsExactly(List.of("1"), List.of(String.valueOf(KNOWN)));
+  }
+
+  @Test
+  void when_both_hands_hang_whoever_comes_is_turned_away_at_once() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    intake = new Intake(new TwoHands(), Duration.ofMillis(100));
+    before = words -> awaited(gate);
+    intake.start();
+    CompletableFuture<Effect> first = says(1);
+    until(() -> underWay.contains("1"));
+    CompletableFuture<Effect> second = says(2);
+    assertThatThrownBy(() -> first.get(5, TimeUnit.SECONDS))
+        .hasRootCauseInstanceOf(TurnedAway.class);
+    assertThatThrownBy(() -> second.get(5, TimeUnit.SECONDS))
+        .hasRootCauseInstanceOf(TurnedAway.class);
+    assertThatThrownBy(() -> intake.keep(said(3)))
+        .isInstanceOf(TurnedAway.class)
+        .hasMessageContaining("too much waits");
+    gate.countDown();
+    until(() -> !intake.isStuck());
+    assertThat(says(4).get(5, TimeUnit.SECONDS)).isEqualTo(Effect.CHANGED);
+  }
+
+  @Test
   void before_it_opens_and_after_it_closed_nobody_is_let_in() {
     assertThatThrownBy(() -> intake.keep(said(1))).isInstanceOf(TurnedAway.class);
     intake.start();
@@ -205,8 +265,28 @@ class IntakeTest {
     org.awaitility.Awaitility.await().until(holds::getAsBoolean);
   }
 
+  /** Keeps what is new in two hands; one message is known to it. */
+  private final class TwoHands extends ObservedStore {
+    @Override
+    public int hands() {
+      return 2;
+    }
+
+    @Override
+    public List<Fate> keepNew(List<Message> said) {
+      List<String> words = said.stream().map(Message::plain).toList();
+      underWay.addAll(words);
+      if (words.contains(String.valueOf(KNOWN))) {
+        return Collections.nCopies(said.size(), Fate.LEFT);
+      }
+      before.accept(words);
+      kept.add(words);
+      return Collections.nCopies(said.size(), Fate.KEPT);
+    }
+  }
+
   /** Remembers each piece of work by the words in it; what throws is not kept. */
-  private final class ObservedStore implements Store {
+  private class ObservedStore implements Store {
     @Override
     public <T> T write(Function<Records, T> work) {
       List<String> words = new ArrayList<>();
