@@ -57,19 +57,27 @@ public final class CatchUp {
   }
 
   /**
-   * The bot starts. A reading that was under way a moment ago goes on; after a longer absence the
-   * channel has to be read from the incident's start.
+   * The bot starts. A reading that was under way a moment ago goes on, now without rests; after a
+   * longer absence the channel has to be read from the incident's start.
    */
   public void resume(Draft draft) {
     boolean momentary =
         desk.store()
-            .read(records -> records.readings().of(draft.id()))
-            .filter(Reading::isUnderWay)
-            .filter(reading -> reading.place().at().plus(MADE_GOOD_BY_SLACK).isAfter(desk.now()))
-            .isPresent();
+            .writeBeside(
+                records -> {
+                  Optional<Reading> reading =
+                      records.readings().forChange(draft.id()).filter(this::isOfAMomentAgo);
+                  reading.ifPresent(found -> records.readings().save(found.awaited(true)));
+                  return reading.isPresent();
+                });
     if (!momentary) {
       want(draft);
     }
+  }
+
+  private boolean isOfAMomentAgo(Reading reading) {
+    return reading.isUnderWay()
+        && reading.place().at().plus(MADE_GOOD_BY_SLACK).isAfter(desk.now());
   }
 
   private void want(Draft draft, Instant from, boolean awaited) {
