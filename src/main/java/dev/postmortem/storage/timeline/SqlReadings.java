@@ -18,18 +18,18 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public final class SqlReadings implements Readings {
   private static final String UPDATE =
       """
-      update reading set since = :since, awaited = :awaited, again = :again, begun = :begun, finished = :finished,
-        next_page = :next, paged = :paged, reached = :reached, messages = :messages,
-        stepped = :stepped, fault = :fault, fault_since = :fault_since, not_before = :not_before,
-        attempts = :attempts
+      update reading set since = :since, awaited = :awaited, again = :again, begun = :begun,
+        finished = :finished, next_page = :next, paged = :paged, reached = :reached,
+        messages = :messages, stepped = :stepped, fault = :fault, fault_since = :fault_since,
+        not_before = :not_before, attempts = :attempts
       where incident = :incident
       """;
   private static final String INSERT =
       """
-      insert into reading (incident, since, awaited, again, begun, finished, next_page, paged, reached,
-        messages, stepped, fault, fault_since, not_before, attempts)
-      values (:incident, :since, :awaited, :again, :begun, :finished, :next, :paged, :reached,
-        :messages, :stepped, :fault, :fault_since, :not_before, :attempts)
+      insert into reading (incident, since, awaited, again, begun, finished, next_page, paged,
+        reached, messages, stepped, fault, fault_since, not_before, attempts)
+      values (:incident, :since, :awaited, :again, :begun, :finished, :next, :paged,
+        :reached, :messages, :stepped, :fault, :fault_since, :not_before, :attempts)
       on conflict do nothing
       """;
   private static final String ADD_STEP =

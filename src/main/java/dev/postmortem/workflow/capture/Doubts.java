@@ -8,7 +8,6 @@ import dev.postmortem.timeline.Stretches.Bounds;
 import dev.postmortem.workflow.capture.History.Page;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +36,7 @@ final class Doubts {
   List<Step> ofChannel(Page page) {
     String above = reading.place().reached();
     String newest = above.isEmpty() ? newest(page) : above;
-    String oldest = oldest(page.shown(), newest);
+    String oldest = page.oldest(newest);
     if (page.isLast() && !page.limited()) {
       String known = page.shown().isEmpty() ? above : oldest;
       oldest = later(SlackTime.ts(reading.from()), aged(known, page.asked()));
@@ -50,8 +49,7 @@ final class Doubts {
     String below = step.reached();
     String oldest = below;
     if (below.isEmpty()) {
-      String shown = page.shown().isEmpty() ? "" : Collections.min(page.shown());
-      oldest = later(later(step.ts(), SlackTime.ts(from)), aged(shown, page.asked()));
+      oldest = later(later(step.ts(), SlackTime.ts(from)), aged(page.oldest(""), page.asked()));
     }
     String newest = page.isLast() ? newest(page) : newestShown(page, below);
     return doubts(page, step.ts(), new Bounds(oldest, newest), below);
@@ -80,11 +78,7 @@ final class Doubts {
   }
 
   private static String newestShown(Page page, String atLeast) {
-    return page.shown().isEmpty() ? atLeast : later(Collections.max(page.shown()), atLeast);
-  }
-
-  private static String oldest(List<String> shown, String otherwise) {
-    return shown.isEmpty() ? otherwise : Collections.min(shown);
+    return later(page.newest(atLeast), atLeast);
   }
 
   /** The oldest that was shown, or a day ago, whichever is earlier. */

@@ -8,6 +8,7 @@ import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,16 @@ public interface History {
       boolean limited) {
     boolean isLast() {
       return next.isEmpty();
+    }
+
+    /** The oldest timestamp that was shown; where none was, the other. */
+    String oldest(String otherwise) {
+      return shown.stream().min(Comparator.naturalOrder()).orElse(otherwise);
+    }
+
+    /** The newest timestamp that was shown; where none was, the other. */
+    String newest(String otherwise) {
+      return shown.stream().max(Comparator.naturalOrder()).orElse(otherwise);
     }
   }
 

@@ -13,7 +13,6 @@ import dev.postmortem.workflow.capture.History.Page;
 import dev.postmortem.workflow.capture.History.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -84,7 +83,7 @@ final class ReadOn {
               new Place(
                   page.next(),
                   page.isLast(),
-                  oldest(page, place.reached()),
+                  page.oldest(place.reached()),
                   place.messages() + page.shown().size(),
                   desk.now()));
         });
@@ -93,17 +92,13 @@ final class ReadOn {
   /** Those that Slack shows, and those in which something is kept that was said meanwhile. */
   private static List<Step> threads(Records records, Job job, Page page) {
     String above = job.reading().place().reached();
-    String below = page.isLast() ? SlackTime.ts(job.from()) : oldest(page, above);
+    String below = page.isLast() ? SlackTime.ts(job.from()) : page.oldest(above);
     Bounds stretch = new Bounds(below, above.isEmpty() ? EVER : above);
     return Stream.concat(
             page.threads().stream(), records.stretches().threads(job.incident(), stretch).stream())
         .distinct()
         .map(Step::thread)
         .toList();
-  }
-
-  private static String oldest(Page page, String otherwise) {
-    return page.shown().isEmpty() ? otherwise : Collections.min(page.shown());
   }
 
   private Next thread(Job job, Step step) throws Unreadable {
@@ -118,8 +113,8 @@ final class ReadOn {
           if (page.isLast()) {
             records.readings().remove(job.incident(), step);
           } else {
-            String newest = page.shown().isEmpty() ? step.reached() : Collections.max(page.shown());
-            records.readings().save(job.incident(), step.at(page.next(), newest));
+            Step further = step.at(page.next(), page.newest(step.reached()));
+            records.readings().save(job.incident(), further);
           }
           return reading.at(reading.place().after(page.shown().size(), desk.now()));
         });
