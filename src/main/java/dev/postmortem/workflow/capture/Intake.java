@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,7 +62,10 @@ public final class Intake implements AutoCloseable {
     this.store = store;
     this.patience = patience;
     this.scribes = Stream.generate(() -> new Scribe(store, order)).limit(store.hands()).toList();
-    this.threads = scribes.stream().map(one -> new Thread(() -> write(one), "scribe")).toList();
+    this.threads =
+        IntStream.range(0, scribes.size())
+            .mapToObj(i -> new Thread(() -> write(scribes.get(i)), "scribe-" + (i + 1)))
+            .toList();
   }
 
   /** Opens the door. */
@@ -126,7 +130,7 @@ public final class Intake implements AutoCloseable {
     List<Visit> visits = new ArrayList<>();
     while (open || !queue.isEmpty()) {
       try {
-        Visit first = isAside(scribe) ? null : queue.poll(200, TimeUnit.MILLISECONDS);
+        Visit first = next(scribe);
         if (first != null) {
           gather(crowd);
           visits.add(first);
@@ -134,10 +138,8 @@ public final class Intake implements AutoCloseable {
           crowd = visits.size();
           failing = !scribe.serve(visits) && !isStoreWell();
           visits.clear();
-        } else if (failing) {
+        } else if (failing && isFirst(scribe)) {
           failing = !isStoreWell();
-        } else if (isAside(scribe)) {
-          LockSupport.parkNanos(ASIDE.toNanos());
         }
       } catch (InterruptedException stop) {
         open = false;
@@ -149,10 +151,17 @@ public final class Intake implements AutoCloseable {
     }
   }
 
-  /** A crowd is served best by one, unless that takes long. */
-  private boolean isAside(Scribe scribe) {
-    Scribe first = scribes.get(0);
-    return !scribe.equals(first) && crowd >= CROWD && !first.isBusyFor(ASIDE);
+  /** Nobody comes, or a crowd: that is served best by one, unless it takes long. */
+  private @Nullable Visit next(Scribe scribe) throws InterruptedException {
+    if (!isFirst(scribe) && crowd >= CROWD && !scribes.get(0).isBusyFor(ASIDE)) {
+      TimeUnit.NANOSECONDS.sleep(ASIDE.toNanos());
+      return null;
+    }
+    return queue.poll(200, TimeUnit.MILLISECONDS);
+  }
+
+  private boolean isFirst(Scribe scribe) {
+    return scribe.equals(scribes.get(0));
   }
 
   /**

@@ -225,6 +225,38 @@ class IntakeTest {
   }
 
   @Test
+  void a_hand_that_leaves_the_crowd_to_the_other_does_not_try_a_broken_store_without_end()
+      throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    Set<String> trying = ConcurrentHashMap.newKeySet();
+    AtomicInteger trials = new AtomicInteger();
+    intake = new Intake(new TwoHands(), Duration.ofSeconds(20));
+    before = words -> awaited(gate);
+    intake.start();
+    says(1);
+    until(() -> underWay.contains("1"));
+    says(2);
+    until(() -> underWay.contains("2"));
+    IntStream.range(100, 140).forEach(this::says);
+    until(() -> intake.waiting() == 40);
+    before =
+        words -> {
+          if (words.contains("trial")) {
+            trying.add(Thread.currentThread().getName());
+            trials.incrementAndGet();
+          }
+          throw new IllegalStateException("no space left");
+        };
+    gate.countDown();
+    until(() -> !intake.isWell());
+    trying.clear();
+    trials.set(0);
+
+    until(() -> trials.get() >= 3);
+    assertThat(trying).containsExactly("scribe-1");
+  }
+
+  @Test
   void before_it_opens_and_after_it_closed_nobody_is_let_in() {
     assertThatThrownBy(() -> intake.keep(said(1))).isInstanceOf(TurnedAway.class);
     intake.start();
