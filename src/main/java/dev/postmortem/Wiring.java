@@ -101,7 +101,8 @@ public final class Wiring implements AutoCloseable {
     Tables tables = database.isShared() ? Tables.POSTGRESQL : Tables.H2;
     Meters meters = porch.gauges().database(database.tables(), database.dataSource(), clock);
     alarms = new QuartzAlarms(database.dataSource(), tables, clock, this::ring, meters.alarms());
-    shelf = new KeepShelf(new Desk(database.tables(), clock, template, command, pages), alarms);
+    Desk catalog = new Desk(database.tables(), clock, template, command, pages);
+    shelf = new KeepShelf(catalog, alarms, this::isRush);
     link =
         new SlackLink(
             settings.slack().apiUrl(), settings.slack().botToken(), clock, meters.calls());
@@ -231,6 +232,11 @@ public final class Wiring implements AutoCloseable {
     if (started != null) {
       work.accept(started);
     }
+  }
+
+  private boolean isRush() {
+    SlackBot started = bot;
+    return started != null && started.isRush();
   }
 
   private void reconcile(long incident) {

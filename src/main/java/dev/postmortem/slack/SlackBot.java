@@ -109,6 +109,11 @@ public final class SlackBot implements AutoCloseable {
     return reception.intake().isWell();
   }
 
+  /** Whether Slack tells so much that whatever can wait should. */
+  public boolean isRush() {
+    return reception.intake().isRush();
+  }
+
   /** How much waits in each of its queues. */
   public Waiting waiting() {
     return new Waiting(

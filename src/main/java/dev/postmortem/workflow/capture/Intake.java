@@ -50,6 +50,7 @@ public final class Intake implements AutoCloseable {
   private final ReadWriteLock order = new ReentrantReadWriteLock(true);
   private final List<Scribe> scribes;
   private final List<Thread> threads;
+  private final Rush rush = new Rush(System::nanoTime);
   private volatile boolean open;
   private volatile boolean failing;
   private volatile int crowd;
@@ -111,6 +112,11 @@ public final class Intake implements AutoCloseable {
     return queue.size();
   }
 
+  /** Whether so many come that whatever can wait should. */
+  public boolean isRush() {
+    return rush.isOn();
+  }
+
   /** Whether whoever came now would be served, as far as is known. */
   public boolean isWell() {
     return open && !failing && !isStuck();
@@ -136,6 +142,7 @@ public final class Intake implements AutoCloseable {
           visits.add(first);
           queue.drainTo(visits, TOGETHER - 1);
           crowd = visits.size();
+          rush.came(crowd);
           failing = !scribe.serve(visits) && !isStoreWell();
           visits.clear();
         } else if (failing && isFirst(scribe)) {

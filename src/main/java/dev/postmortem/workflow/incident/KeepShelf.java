@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -32,8 +33,12 @@ public final class KeepShelf {
    */
   private static final int REST = 50;
 
+  /** While very many are captured everything takes so many times less of the time. */
+  private static final int IN_A_RUSH = 10;
+
   private final Desk desk;
   private final Alarms alarms;
+  private final BooleanSupplier rush;
   private final LongSupplier nanos;
   private final LongConsumer pause;
 
@@ -47,9 +52,13 @@ public final class KeepShelf {
 
   private volatile long rested;
 
-  /** It may ring in one thread at a time. */
-  public KeepShelf(Desk desk, Alarms alarms) {
-    this(desk, alarms, System::nanoTime, LockSupport::parkNanos);
+  /**
+   * It may ring in one thread at a time.
+   *
+   * @param rush whether so many are captured that this should wait
+   */
+  public KeepShelf(Desk desk, Alarms alarms, BooleanSupplier rush) {
+    this(desk, alarms, rush, System::nanoTime, LockSupport::parkNanos);
   }
 
   /**
@@ -58,9 +67,11 @@ public final class KeepShelf {
    * @param nanos measures how long things take
    * @param pause lets so many nanoseconds pass
    */
-  KeepShelf(Desk desk, Alarms alarms, LongSupplier nanos, LongConsumer pause) {
+  KeepShelf(
+      Desk desk, Alarms alarms, BooleanSupplier rush, LongSupplier nanos, LongConsumer pause) {
     this.desk = desk;
     this.alarms = alarms;
+    this.rush = rush;
     this.nanos = nanos;
     this.pause = pause;
     this.rested = nanos.getAsLong();
@@ -142,7 +153,8 @@ public final class KeepShelf {
     boolean step() {
       long begun = nanos.getAsLong();
       Step step = KeepShelf.step(desk.store(), care, below);
-      rests = times * (nanos.getAsLong() - begun);
+      int patience = rush.getAsBoolean() ? IN_A_RUSH * times : times;
+      rests = patience * (nanos.getAsLong() - begun);
       boolean another = step.next().isPresent() || isCut;
       isCut = step.next().isPresent() && (isCut || step.isCut());
       below = step.next().orElse(Shelf.BEGINNING);

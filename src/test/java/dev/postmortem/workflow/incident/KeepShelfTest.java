@@ -31,6 +31,7 @@ class KeepShelfTest {
   private final Alarms alarms = Mockito.mock(Alarms.class);
   private final List<Duration> rests = new ArrayList<>();
   private long nanos = 7;
+  private boolean rush;
 
   /** Whatever must be read again takes a second. */
   private Step keepUp(Care care, long below) {
@@ -65,7 +66,11 @@ class KeepShelfTest {
         };
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new KeepShelf(
-        new Desk(store, clock, Template.DEFAULT, "/pm"), alarms, () -> nanos, this::rest);
+        new Desk(store, clock, Template.DEFAULT, "/pm"),
+        alarms,
+        () -> rush,
+        () -> nanos,
+        this::rest);
   }
 
   private void isSetIn(Duration time) {
@@ -159,5 +164,33 @@ class KeepShelfTest {
 
     assertThat(rests).isEmpty();
     isSetIn(Duration.ofSeconds(6));
+  }
+
+  @Test
+  void while_very_many_write_it_takes_a_tenth_of_that() {
+    rush = true;
+    KeepShelf keeper = keeper(this::keepUp);
+    keeper.ring();
+    pass(Duration.ofSeconds(499));
+    keeper.ring();
+    assertThat(asked).containsExactly(Care.UNREAD, Care.NEW, Care.ALL, Care.UNREAD, Care.NEW);
+
+    pass(Duration.ofSeconds(1));
+    keeper.ring();
+    assertThat(asked).endsWith(Care.UNREAD, Care.NEW, Care.ALL).hasSize(8);
+  }
+
+  @Test
+  void while_very_many_write_what_is_new_leaves_two_hundred_times_as_long_to_them() {
+    rush = true;
+    keeper(
+            (care, below) -> {
+              pass(care == Care.NEW ? Duration.ofMillis(50) : Duration.ZERO);
+              return care == Care.NEW ? Step.to(5) : Step.END;
+            })
+        .ring();
+
+    assertThat(rests).isEmpty();
+    isSetIn(Duration.ofSeconds(10));
   }
 }
