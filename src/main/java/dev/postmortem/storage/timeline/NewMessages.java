@@ -20,8 +20,8 @@ import org.jdbi.v3.core.result.UnableToProduceResultException;
 
 /**
  * Messages of which nothing is kept yet, in one statement that is a transaction by itself: one
- * journey to the server, where a piece of work that looks first and writes then makes five. Only
- * PostgreSQL has such statements.
+ * journey to the server, where a piece of work that looks first and writes then makes five. A
+ * single one that turns out not to be new takes two. Only PostgreSQL has such statements.
  *
  * <p>It looks for what the verbs look for that keep a message: which war room it belongs to,
  * whether it was marked before it came, and whether anybody wants to be forgotten.
@@ -35,13 +35,14 @@ public final class NewMessages {
 
   private static final String VALUES =
       "?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,"
-          + " ?::timestamptz, ?::boolean, ?::timestamptz)";
-  private static final String ROW = "(?::integer, " + VALUES;
+          + " ?::timestamptz, ?::boolean, ?::timestamptz";
+  private static final String ROW = "(?::integer, " + VALUES + ")";
   private static final int WIDTH = 1 + MessageRow.WIDTH;
   private static final String KEEP =
-      """
-      insert into entry (incident, team, channel, ts, kind, author, label, raw, plain, thread,
-        version, edited, said)
+      "insert into entry (incident, "
+          + MessageRow.COLUMNS
+          + """
+      )
       select i.id, o.team, o.channel, o.ts, o.kind, o.author, o.label, o.raw, o.plain, o.thread,
         o.version, o.edited, o.said
       from offered o join incident i on i.team = o.team and i.capturing = o.channel
@@ -57,7 +58,7 @@ public final class NewMessages {
           + MessageRow.COLUMNS
           + ") as (values ("
           + VALUES
-          + ") "
+          + ")) "
           + KEEP
           + "on conflict do nothing";
 
@@ -101,16 +102,18 @@ public final class NewMessages {
             .boxed()
             .sorted(Comparator.comparing(i -> all.get(i).key().ts()))
             .toList();
-    if (!inOrder.isEmpty()) {
-      keep(all, inOrder, fates);
+    try {
+      if (inOrder.size() == 1 && isKept(all.get(inOrder.get(0)))) {
+        fates[inOrder.get(0)] = Fate.KEPT;
+      } else if (!inOrder.isEmpty()) {
+        keep(all, inOrder, fates);
+      }
+    } catch (SQLException failed) {
+      throw new UnableToProduceResultException(failed);
     }
   }
 
-  private void keep(List<Message> all, List<Integer> some, Fate[] fates) {
-    if (some.size() == 1 && isKept(all.get(some.get(0)))) {
-      fates[some.get(0)] = Fate.KEPT;
-      return;
-    }
+  private void keep(List<Message> all, List<Integer> some, Fate[] fates) throws SQLException {
     int size = SIZES.ceiling(some.size());
     String sql = BEFORE + String.join(", ", Collections.nCopies(size, ROW)) + AFTER;
     try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
@@ -127,18 +130,14 @@ public final class NewMessages {
           fates[row.getInt("n")] = fate(row);
         }
       }
-    } catch (SQLException failed) {
-      throw new UnableToProduceResultException(failed);
     }
   }
 
   /** Most come one by one, and are new. */
-  private boolean isKept(Message message) {
+  private boolean isKept(Message message) throws SQLException {
     try (PreparedStatement statement = handle.getConnection().prepareStatement(ONE)) {
       MessageRow.bind(statement, 0, message);
       return statement.executeUpdate() == 1;
-    } catch (SQLException failed) {
-      throw new UnableToProduceResultException(failed);
     }
   }
 

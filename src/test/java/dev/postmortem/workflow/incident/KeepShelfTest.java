@@ -40,6 +40,14 @@ class KeepShelfTest {
     return Step.END;
   }
 
+  /** There is always more of it. */
+  private Shelf whatIsNewTakes(Duration time) {
+    return (care, below) -> {
+      pass(care == Care.NEW ? time : Duration.ZERO);
+      return care == Care.NEW ? Step.to(5) : Step.END;
+    };
+  }
+
   private void rest(long time) {
     rests.add(Duration.ofNanos(time));
     nanos += time;
@@ -155,12 +163,7 @@ class KeepShelfTest {
 
   @Test
   void a_step_that_took_long_is_followed_by_as_long_a_rest_when_the_ring_is_over() {
-    keeper(
-            (care, below) -> {
-              pass(care == Care.NEW ? Duration.ofMillis(300) : Duration.ZERO);
-              return care == Care.NEW ? Step.to(5) : Step.END;
-            })
-        .ring();
+    keeper(whatIsNewTakes(Duration.ofMillis(300))).ring();
 
     assertThat(rests).isEmpty();
     isSetIn(Duration.ofSeconds(6));
@@ -183,12 +186,7 @@ class KeepShelfTest {
   @Test
   void while_very_many_write_what_is_new_leaves_two_hundred_times_as_long_to_them() {
     rush = true;
-    keeper(
-            (care, below) -> {
-              pass(care == Care.NEW ? Duration.ofMillis(50) : Duration.ZERO);
-              return care == Care.NEW ? Step.to(5) : Step.END;
-            })
-        .ring();
+    keeper(whatIsNewTakes(Duration.ofMillis(50))).ring();
 
     assertThat(rests).isEmpty();
     isSetIn(Duration.ofSeconds(10));
