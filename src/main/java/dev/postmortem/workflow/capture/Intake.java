@@ -142,7 +142,7 @@ public final class Intake implements AutoCloseable {
           visits.add(first);
           queue.drainTo(visits, TOGETHER - 1);
           crowd = visits.size();
-          rush.came(crowd);
+          rush.came(visits.size());
           failing = !scribe.serve(visits) && !isStoreWell();
           visits.clear();
         } else if (failing && isFirst(scribe)) {

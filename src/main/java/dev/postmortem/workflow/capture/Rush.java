@@ -11,7 +11,7 @@ final class Rush {
    * In two seconds. War rooms stay far below: of a workspace Slack delivers 30,000 events an hour
    * at the most, which is 8 a second (docs.slack.dev, Events API, rate limiting).
    */
-  static final int MANY = 100;
+  private static final int MANY = 100;
 
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 

@@ -257,6 +257,25 @@ class IntakeTest {
   }
 
   @Test
+  void when_very_many_come_whatever_can_wait_is_told() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    AtomicInteger pieces = new AtomicInteger();
+    before = words -> awaited(pieces.getAndIncrement() == 0 ? gate : new CountDownLatch(0));
+    intake.start();
+    says(1);
+    until(() -> pieces.get() == 1);
+    List<CompletableFuture<Effect>> many = IntStream.range(2, 122).mapToObj(this::says).toList();
+    until(() -> intake.waiting() == 120);
+    assertThat(intake.isRush()).as("one was served").isFalse();
+    gate.countDown();
+    until(intake::isRush);
+
+    for (CompletableFuture<Effect> one : many) {
+      assertThat(one.get(5, TimeUnit.SECONDS)).isEqualTo(Effect.CHANGED);
+    }
+  }
+
+  @Test
   void before_it_opens_and_after_it_closed_nobody_is_let_in() {
     assertThatThrownBy(() -> intake.keep(said(1))).isInstanceOf(TurnedAway.class);
     intake.start();
