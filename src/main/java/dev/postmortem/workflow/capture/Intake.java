@@ -44,7 +44,6 @@ public final class Intake implements AutoCloseable {
 
   private static final long GATHERING_NANOS = 1_500_000;
 
-  private final Store store;
   private final Duration patience;
   private final BlockingQueue<Visit> queue = new ArrayBlockingQueue<>(WAITING);
   private final ReadWriteLock order = new ReentrantReadWriteLock(true);
@@ -60,7 +59,6 @@ public final class Intake implements AutoCloseable {
   }
 
   Intake(Store store, Duration patience) {
-    this.store = store;
     this.patience = patience;
     this.scribes = Stream.generate(() -> new Scribe(store, order)).limit(store.hands()).toList();
     this.threads =
@@ -143,10 +141,10 @@ public final class Intake implements AutoCloseable {
           queue.drainTo(visits, TOGETHER - 1);
           crowd = visits.size();
           rush.came(visits.size());
-          failing = !scribe.serve(visits) && !isStoreWell();
+          failing = !scribe.serve(visits);
           visits.clear();
         } else if (failing && isFirst(scribe)) {
-          failing = !isStoreWell();
+          failing = !scribe.isStoreWell();
         }
       } catch (InterruptedException stop) {
         open = false;
@@ -179,17 +177,6 @@ public final class Intake implements AutoCloseable {
     long end = System.nanoTime() + GATHERING_NANOS;
     while (before >= CROWD && queue.size() < before / 2 && System.nanoTime() < end) {
       LockSupport.parkNanos(50_000);
-    }
-  }
-
-  /** What cannot be kept may itself be at fault; so something is kept that never is. */
-  private boolean isStoreWell() {
-    try {
-      store.change(records -> records.directory().save("trial", "kept"));
-      return true;
-    } catch (RuntimeException failed) {
-      LOG.debug("the store does not keep anything", failed);
-      return false;
     }
   }
 

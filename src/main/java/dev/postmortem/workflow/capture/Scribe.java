@@ -26,7 +26,13 @@ final class Scribe {
   private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
   private final Store store;
   private final ReadWriteLock order;
+
+  /**
+   * Since when the store has done nothing but fail, or not answered at all; 0 when nothing is asked
+   * of it. A store that is away fails slowly, and each time: that is not worth waiting for.
+   */
   private volatile long busySince;
+
   private boolean kept;
 
   /**
@@ -39,7 +45,7 @@ final class Scribe {
     this.order = order;
   }
 
-  /** Whether the present piece of work takes longer. */
+  /** Whether it works, and the store has done nothing for longer. */
   boolean isBusyFor(Duration time) {
     long since = busySince;
     return since != 0 && System.nanoTime() - since > time.toNanos();
@@ -47,17 +53,18 @@ final class Scribe {
 
   /**
    * What was said locks nothing and goes together. Marks and deletions wait for whoever changes the
-   * draft at that moment, and must not hold up the rest. Answers whether anything was kept.
+   * draft at that moment, and must not hold up the rest. Answers whether the store keeps anything.
    */
   boolean serve(List<Visit> visits) {
     kept = false;
+    busySince = System.nanoTime();
     visits.forEach(visit -> visit.comesTo(this));
     try {
       Predicate<Visit> isSaid = visit -> visit.happening() instanceof Said;
       keepNew(visits.stream().filter(isSaid).filter(Visit::isWaiting).toList());
       keepAlone(visits.stream().filter(isSaid).toList());
       keepAlone(visits.stream().filter(isSaid.negate()).toList());
-      return kept;
+      return kept || isStoreWell();
     } finally {
       busySince = 0;
     }
@@ -68,11 +75,11 @@ final class Scribe {
     if (said.isEmpty()) {
       return;
     }
-    busySince = System.nanoTime();
     order.readLock().lock();
     try {
       List<Fate> fates =
           store.keepNew(said.stream().map(visit -> message(visit.happening())).toList());
+      busySince = System.nanoTime();
       for (int i = 0; i < said.size(); i++) {
         if (fates.get(i) != Fate.LEFT) {
           kept = true;
@@ -86,6 +93,17 @@ final class Scribe {
     }
   }
 
+  /** What cannot be kept may itself be at fault; so something is kept that never is. */
+  boolean isStoreWell() {
+    try {
+      store.change(records -> records.directory().save("trial", "kept"));
+      return true;
+    } catch (RuntimeException failed) {
+      LOG.debug("the store does not keep anything", failed);
+      return false;
+    }
+  }
+
   private static Message message(Happening happening) {
     return ((Said) happening).message();
   }
@@ -94,7 +112,6 @@ final class Scribe {
     if (all.stream().noneMatch(Visit::isWaiting)) {
       return;
     }
-    busySince = System.nanoTime();
     order.writeLock().lock();
     try {
       keep(all);
@@ -109,11 +126,11 @@ final class Scribe {
     if (waiting.isEmpty()) {
       return;
     }
-    busySince = System.nanoTime();
     try {
       List<Happening> happenings = waiting.stream().map(Visit::happening).toList();
       IdentityHashMap<Happening, Effect> effects =
           store.write(records -> new KeepTogether(records).keep(happenings));
+      busySince = System.nanoTime();
       kept = true;
       waiting.forEach(visit -> visit.serve(effects.getOrDefault(visit.happening(), Effect.NONE)));
     } catch (RuntimeException failed) {

@@ -31,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -256,6 +257,46 @@ class IntakeTest {
     assertThat(trying).containsExactly("scribe-1");
   }
 
+  /** A server that is away says so only after a while, each time that it is asked. */
+  @Test
+  void work_that_is_tried_by_halves_and_fails_each_time_is_one_piece_of_work() {
+    Scribe scribe = new Scribe(new ObservedStore(), new ReentrantReadWriteLock());
+    List<Boolean> busy = new ArrayList<>();
+    before =
+        words -> {
+          busy.add(scribe.isBusyFor(Duration.ofMillis(300)));
+          awaited(new CountDownLatch(1), 20);
+          throw new IllegalStateException("away");
+        };
+    scribe.serve(IntStream.range(0, 16).mapToObj(i -> new Visit(said(i))).toList());
+
+    assertThat(busy).hasSizeGreaterThanOrEqualTo(31).startsWith(false).endsWith(true);
+  }
+
+  @Test
+  void who_waits_while_a_store_that_failed_is_tried_is_turned_away_as_soon_as_from_work()
+      throws Exception {
+    intake = new Intake(new ObservedStore(), Duration.ofMillis(100));
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch trial = new CountDownLatch(1);
+    before =
+        words -> {
+          if (words.contains("trial")) {
+            trial.countDown();
+            awaited(gate);
+          }
+          throw new IllegalStateException("away");
+        };
+    intake.start();
+    says(1);
+    assertThat(trial.await(20, TimeUnit.SECONDS)).isTrue();
+    until(intake::isStuck);
+    assertThatThrownBy(() -> intake.keep(said(2)))
+        .isInstanceOf(TurnedAway.class)
+        .hasMessageContaining("too much waits");
+    gate.countDown();
+  }
+
   @Test
   void when_very_many_come_whatever_can_wait_is_told() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
@@ -305,8 +346,12 @@ class IntakeTest {
   }
 
   private static void awaited(CountDownLatch gate) {
+    awaited(gate, 20_000);
+  }
+
+  private static void awaited(CountDownLatch gate, long millis) {
     try {
-      gate.await(20, TimeUnit.SECONDS);
+      gate.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stop) {
       throw new IllegalStateException(stop);
     }
