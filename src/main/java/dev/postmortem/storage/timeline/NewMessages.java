@@ -6,6 +6,7 @@ import dev.postmortem.timeline.MessageKey;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,21 +18,29 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.UnableToProduceResultException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Messages of which nothing is kept yet, in one statement that is a transaction by itself: one
- * journey to the server, where a piece of work that looks first and writes then makes five. A
- * single one that turns out not to be new takes two. Only PostgreSQL has such statements.
+ * Messages of which nothing is kept yet, in one transaction and one journey to the server, where a
+ * piece of work that looks first and writes then makes five. Those that turn out not to be new take
+ * a second journey. Only PostgreSQL has such statements.
  *
  * <p>It looks for what the verbs look for that keep a message: which war room it belongs to,
  * whether it was marked before it came, and whether anybody wants to be forgotten.
  */
 public final class NewMessages {
+  private static final Logger LOG = LoggerFactory.getLogger(NewMessages.class);
+
   /**
    * Of so many rows a statement may be, filled up with empty ones, so that few are prepared. Of
    * many, a plain statement of many rows costs the server less than the journeys that are saved.
    */
-  private static final NavigableSet<Integer> SIZES = new TreeSet<>(List.of(1, 2, 4, 8));
+  private static final NavigableSet<Integer> SIZES = new TreeSet<>(List.of(1, 2, 4, 8, 16));
+
+  /** Everybody's, or two who keep the same would wait for each other. */
+  private static final Comparator<MessageKey> IN_ORDER =
+      Comparator.comparing(MessageKey::ts).thenComparing(MessageKey::channel);
 
   private static final String VALUES =
       "?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,"
@@ -52,7 +61,11 @@ public final class NewMessages {
         and not exists (select 1 from forgotten)
       """;
 
-  /** Costs the server two thirds of the other, but does not tell why a message was not kept. */
+  /**
+   * Costs the server two thirds of the other, but does not tell why a message was not kept. Several
+   * are sent together: whoever waits behind others after a pause would wait much longer for a
+   * statement of many rows that is so seldom run that it must be planned anew.
+   */
   private static final String ONE =
       "with offered ("
           + MessageRow.COLUMNS
@@ -67,7 +80,7 @@ public final class NewMessages {
       "), kept as ("
           + KEEP
           + """
-            order by o.ts
+            order by o.ts, o.channel
             on conflict do nothing
             returning team, channel, ts)
           select o.n, i.id is not null as belongs, k.ts is not null as kept
@@ -100,16 +113,24 @@ public final class NewMessages {
         IntStream.range(0, all.size())
             .filter(i -> all.get(i).key().isFromSlack() && seen.add(all.get(i).key()))
             .boxed()
-            .sorted(Comparator.comparing(i -> all.get(i).key().ts()))
+            .sorted(Comparator.comparing(i -> all.get(i).key(), IN_ORDER))
             .toList();
     try {
-      if (inOrder.size() == 1 && isKept(all.get(inOrder.get(0)))) {
-        fates[inOrder.get(0)] = Fate.KEPT;
-      } else if (!inOrder.isEmpty()) {
-        keep(all, inOrder, fates);
+      List<Integer> left = insert(all, inOrder, fates);
+      if (!left.isEmpty()) {
+        ask(all, left, fates);
       }
     } catch (SQLException failed) {
       throw new UnableToProduceResultException(failed);
+    }
+  }
+
+  /** When nothing is answered they are left; whoever hears of the others must hear of them. */
+  private void ask(List<Message> all, List<Integer> left, Fate[] fates) {
+    try {
+      keep(all, left, fates);
+    } catch (SQLException failed) {
+      LOG.debug("it is not known why some were not new", failed);
     }
   }
 
@@ -133,11 +154,33 @@ public final class NewMessages {
     }
   }
 
-  /** Most come one by one, and are new. */
-  private boolean isKept(Message message) throws SQLException {
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(ONE)) {
-      MessageRow.bind(statement, 0, message);
-      return statement.executeUpdate() == 1;
+  /** Almost all are new. Answers which are not. */
+  private List<Integer> insert(List<Message> all, List<Integer> some, Fate[] fates)
+      throws SQLException {
+    int[] rows = insert(some.stream().map(all::get).toList());
+    List<Integer> left = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] == 1) {
+        fates[some.get(i)] = Fate.KEPT;
+      } else {
+        left.add(some.get(i));
+      }
+    }
+    return left;
+  }
+
+  /** Answers how many rows each made. A batch of one would be planned each time by the driver. */
+  private int[] insert(List<Message> messages) throws SQLException {
+    try (PreparedStatement row = handle.getConnection().prepareStatement(ONE)) {
+      if (messages.size() == 1) {
+        MessageRow.bind(row, 0, messages.get(0));
+        return new int[] {row.executeUpdate()};
+      }
+      for (Message message : messages) {
+        MessageRow.bind(row, 0, message);
+        row.addBatch();
+      }
+      return row.executeBatch();
     }
   }
 
