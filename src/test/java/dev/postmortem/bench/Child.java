@@ -105,6 +105,23 @@ final class Child implements AutoCloseable {
     return Heap.of(Files.readAllLines(collections));
   }
 
+  /** From now on it gets no time of the processors, and keeps everything else. */
+  void hold() throws Exception {
+    signal("-STOP");
+  }
+
+  /** It goes on where it was held. */
+  void goOn() throws Exception {
+    signal("-CONT");
+  }
+
+  private void signal(String which) throws Exception {
+    Process kill = new ProcessBuilder("kill", which, String.valueOf(process.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IllegalStateException("the server could not be signalled: " + which);
+    }
+  }
+
   /** Ends it without warning. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

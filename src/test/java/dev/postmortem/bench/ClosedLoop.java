@@ -39,9 +39,11 @@ final class ClosedLoop {
     }
 
     void play(Subject subject, int round, Duration length) throws Exception {
+      subject.goOn();
       Duration before = subject.cpu();
       Outcome outcome = subject.flood(length);
       cpu = cpu.plus(subject.cpu()).minus(before);
+      subject.hold();
       rates[round] = outcome.perSecond();
       acknowledged += outcome.acknowledged();
       refused += outcome.refused();

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * How long Slack waits for its answer when events come at a steady rate. The servers take turns, so
- * that what the machine, a database or one of them does beside is no one's burden alone.
+ * that what the machine or a database does beside is no one's burden alone.
  */
 final class OpenLoop {
   /** The higher one first: Java's compiler has seen enough of it before the lower one begins. */
@@ -60,13 +60,18 @@ final class OpenLoop {
   /** Of each in the same order. */
   private List<Outcome> measure(List<Subject> subjects, int rate) throws Exception {
     for (Subject subject : subjects) {
+      subject.goOn();
       subject.pace(rate, SETTLING);
+      subject.hold();
     }
     List<Outcome> all = new ArrayList<>(Collections.nCopies(subjects.size(), Outcome.NOTHING));
     for (long turn = 0; turn < turns(); turn++) {
       for (int i = 0; i < subjects.size(); i++) {
-        subjects.get(i).pace(rate, LEAD);
-        all.set(i, all.get(i).and(subjects.get(i).pace(rate, TURN)));
+        Subject subject = subjects.get(i);
+        subject.goOn();
+        subject.pace(rate, LEAD);
+        all.set(i, all.get(i).and(subject.pace(rate, TURN)));
+        subject.hold();
       }
     }
     return all;

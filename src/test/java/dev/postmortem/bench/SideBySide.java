@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bot beside a bare Bolt: all run at once, have heard the same, and take turns. */
+/**
+ * The bot beside a bare Bolt: all are there at once, have heard the same, and take turns. Whoever
+ * has no turn is held, or what it catches up with would be the burden of another.
+ */
 final class SideBySide {
   private static final int ROOMS = 8;
   private final Plan plan;
@@ -61,11 +64,20 @@ final class SideBySide {
           "  %s: %.1f s, %d refused%n", subject.name(), outcome.seconds(), outcome.refused());
     }
     System.out.println();
-    if (plan.has("closed")) {
-      new ClosedLoop(plan).run(subjects);
+    for (Subject subject : subjects) {
+      subject.hold();
     }
-    if (plan.has("open")) {
-      new OpenLoop(plan).run(subjects);
+    try {
+      if (plan.has("closed")) {
+        new ClosedLoop(plan).run(subjects);
+      }
+      if (plan.has("open")) {
+        new OpenLoop(plan).run(subjects);
+      }
+    } finally {
+      for (Subject subject : subjects) {
+        subject.goOn();
+      }
     }
   }
 }

@@ -220,6 +220,20 @@ final class Subject implements AutoCloseable {
     next = Math.max(next, message + 1);
   }
 
+  /** Lets nothing of it happen until its turn. */
+  void hold() throws Exception {
+    for (Child child : children) {
+      child.hold();
+    }
+  }
+
+  /** It is its turn. */
+  void goOn() throws Exception {
+    for (Child child : children) {
+      child.goOn();
+    }
+  }
+
   /** Stops the server; it finishes what is under way. */
   @Override
   public void close() throws InterruptedException {
