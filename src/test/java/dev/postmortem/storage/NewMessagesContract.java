@@ -93,6 +93,19 @@ public interface NewMessagesContract extends Kept {
   }
 
   @Test
+  default void several_that_are_new_are_kept_beside_those_that_are_not() {
+    Draft draft = opened(ROOM);
+    offer(says(2));
+    Message elsewhere = says(4).under(new MessageKey(Examples.TEAM, "C9", ts(4)));
+
+    assertThat(offer(List.of(says(3), says(2), elsewhere, says(1))))
+        .isIn(
+            List.of(Fate.KEPT, Fate.LEFT, Fate.NOWHERE, Fate.KEPT),
+            List.of(Fate.KEPT, Fate.LEFT, Fate.LEFT, Fate.KEPT));
+    assertThat(said(draft)).containsExactly("words 1", "words 2", "words 3");
+  }
+
+  @Test
   default void what_is_offered_again_is_there_once() {
     Draft draft = opened(ROOM);
     offer(List.of(says(1), says(2), says(1)));
