@@ -1,22 +1,21 @@
 package dev.postmortem.storage.timeline;
 
+import dev.postmortem.draft.Drafts;
 import dev.postmortem.draft.Store.Fate;
+import dev.postmortem.storage.draft.SqlDrafts;
 import dev.postmortem.timeline.Message;
 import dev.postmortem.timeline.MessageKey;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.result.UnableToProduceResultException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,23 +31,26 @@ import org.slf4j.LoggerFactory;
 public final class NewMessages {
   private static final Logger LOG = LoggerFactory.getLogger(NewMessages.class);
 
-  /**
-   * Of so many rows a statement may be, filled up with empty ones, so that few are prepared. Of
-   * many, a plain statement of many rows costs the server less than the journeys that are saved.
-   */
-  private static final NavigableSet<Integer> SIZES = new TreeSet<>(List.of(1, 2, 4, 8, 16));
+  /** Of more than these, one who looks first and writes many rows at once costs the server less. */
+  private static final int CROWD = 16;
 
   /** Everybody's, or two who keep the same would wait for each other. */
   private static final Comparator<MessageKey> IN_ORDER =
       Comparator.comparing(MessageKey::ts).thenComparing(MessageKey::channel);
 
-  private static final String VALUES =
-      "?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,"
-          + " ?::timestamptz, ?::boolean, ?::timestamptz";
-  private static final String ROW = "(?::integer, " + VALUES + ")";
-  private static final int WIDTH = 1 + MessageRow.WIDTH;
+  /**
+   * Does not tell why a message was not kept. Several are sent together: whoever waits behind
+   * others after a pause would wait much longer for a statement of many rows that is so seldom run
+   * that it must be planned anew.
+   */
   private static final String KEEP =
-      "insert into entry (incident, "
+      "with offered ("
+          + MessageRow.COLUMNS
+          + """
+      ) as (values (?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,
+        ?::text, ?::timestamptz, ?::boolean, ?::timestamptz))
+      insert into entry (incident,
+      """
           + MessageRow.COLUMNS
           + """
       )
@@ -59,36 +61,8 @@ public final class NewMessages {
         and not exists (select 1 from mark m
           where m.team = o.team and m.channel = o.channel and m.ts = o.ts)
         and not exists (select 1 from forgotten)
+      on conflict do nothing
       """;
-
-  /**
-   * Costs the server two thirds of the other, but does not tell why a message was not kept. Several
-   * are sent together: whoever waits behind others after a pause would wait much longer for a
-   * statement of many rows that is so seldom run that it must be planned anew.
-   */
-  private static final String ONE =
-      "with offered ("
-          + MessageRow.COLUMNS
-          + ") as (values ("
-          + VALUES
-          + ")) "
-          + KEEP
-          + "on conflict do nothing";
-
-  private static final String BEFORE = "with offered (n, " + MessageRow.COLUMNS + ") as (values ";
-  private static final String AFTER =
-      "), kept as ("
-          + KEEP
-          + """
-            order by o.ts, o.channel
-            on conflict do nothing
-            returning team, channel, ts)
-          select o.n, i.id is not null as belongs, k.ts is not null as kept
-          from offered o
-          left join incident i on i.team = o.team and i.capturing = o.channel
-          left join kept k on k.team = o.team and k.channel = o.channel and k.ts = o.ts
-          where o.n >= 0
-          """;
 
   private final Handle handle;
 
@@ -101,7 +75,7 @@ public final class NewMessages {
   public List<Fate> keep(List<Message> all) {
     Fate[] fates = new Fate[all.size()];
     Arrays.fill(fates, Fate.LEFT);
-    if (all.size() <= SIZES.last()) {
+    if (all.size() <= CROWD) {
       keep(all, fates);
     }
     return List.of(fates);
@@ -125,32 +99,19 @@ public final class NewMessages {
     }
   }
 
-  /** When nothing is answered they are left; whoever hears of the others must hear of them. */
+  /**
+   * What belongs to no war room is kept nowhere. When that cannot be asked they are left; whoever
+   * hears of the others must hear of them.
+   */
   private void ask(List<Message> all, List<Integer> left, Fate[] fates) {
     try {
-      keep(all, left, fates);
-    } catch (SQLException failed) {
+      List<MessageKey> keys = left.stream().map(i -> all.get(i).key()).toList();
+      Set<MessageKey> captured = Drafts.capturing(new SqlDrafts(handle), keys).keySet();
+      for (int i : left) {
+        fates[i] = captured.contains(all.get(i).key()) ? Fate.LEFT : Fate.NOWHERE;
+      }
+    } catch (JdbiException failed) {
       LOG.debug("it is not known why some were not new", failed);
-    }
-  }
-
-  private void keep(List<Message> all, List<Integer> some, Fate[] fates) throws SQLException {
-    int size = SIZES.ceiling(some.size());
-    String sql = BEFORE + String.join(", ", Collections.nCopies(size, ROW)) + AFTER;
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-      for (int i = 0; i < size; i++) {
-        if (i < some.size()) {
-          statement.setInt(i * WIDTH + 1, some.get(i));
-          MessageRow.bind(statement, i * WIDTH + 1, all.get(some.get(i)));
-        } else {
-          bindNothing(statement, i * WIDTH);
-        }
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          fates[row.getInt("n")] = fate(row);
-        }
-      }
     }
   }
 
@@ -171,7 +132,7 @@ public final class NewMessages {
 
   /** Answers how many rows each made. A batch of one would be planned each time by the driver. */
   private int[] insert(List<Message> messages) throws SQLException {
-    try (PreparedStatement row = handle.getConnection().prepareStatement(ONE)) {
+    try (PreparedStatement row = handle.getConnection().prepareStatement(KEEP)) {
       if (messages.size() == 1) {
         MessageRow.bind(row, 0, messages.get(0));
         return new int[] {row.executeUpdate()};
@@ -181,20 +142,6 @@ public final class NewMessages {
         row.addBatch();
       }
       return row.executeBatch();
-    }
-  }
-
-  private static Fate fate(ResultSet row) throws SQLException {
-    if (row.getBoolean("kept")) {
-      return Fate.KEPT;
-    }
-    return row.getBoolean("belongs") ? Fate.LEFT : Fate.NOWHERE;
-  }
-
-  private static void bindNothing(PreparedStatement row, int at) throws SQLException {
-    row.setInt(at + 1, -1);
-    for (int i = 2; i <= WIDTH; i++) {
-      row.setObject(at + i, null);
     }
   }
 }
