@@ -17,6 +17,7 @@ final class Waiting {
   private final Set<MessageKey> keys = new HashSet<>();
   private long characters;
   private long taken;
+  private int wanted;
   private boolean over;
 
   synchronized void add(Collection<Belonging> more) {
@@ -25,7 +26,9 @@ final class Waiting {
       keys.add(one.message().key());
       characters += characters(one);
     }
-    notifyAll();
+    if (line.size() >= wanted) {
+      notifyAll();
+    }
   }
 
   private static long characters(Belonging one) {
@@ -76,10 +79,14 @@ final class Waiting {
     notifyAll();
   }
 
-  /** Waits until there are so many, but not longer than this; answers whether there is any. */
+  /**
+   * Waits until there are so many, but not longer than this; answers whether there is any. For one
+   * thread: it is not woken before, as whoever adds would have to wait for a processor then.
+   */
   synchronized boolean await(int count, long millis) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     long left = millis;
+    wanted = count;
     while (line.size() < count && left > 0 && !over) {
       wait(left);
       left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
