@@ -1,13 +1,25 @@
 package dev.postmortem.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.delivery.Outbox.Taken;
 import dev.postmortem.draft.Store;
+import dev.postmortem.draft.Store.Fate;
+import dev.postmortem.timeline.Message;
+import dev.postmortem.timeline.MessageKey;
+import dev.postmortem.timeline.SlackTime;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import javax.sql.DataSource;
@@ -175,5 +187,28 @@ class PostgresStoreTest
 
     assertThat(outbox().status("a")).isPresent();
     assertThat(take(OutboxContract.NOW)).isPresent();
+  }
+
+  @Test
+  void what_was_kept_is_told_even_when_nothing_tells_why_others_were_not() throws Exception {
+    opened(ROOM);
+    String ts = SlackTime.ts(Examples.NIGHT.plusSeconds(1));
+    Message here = Examples.message(ts, "words");
+    Message nowhere = here.under(new MessageKey(Examples.TEAM, "C9", ts));
+    DataSource breaking = mock(DataSource.class);
+    when(breaking.getConnection())
+        .thenAnswer(call -> breakingWhen("select capturing", elsewhere.getConnection()));
+
+    assertThat(new JdbiStore(breaking, true).keepNew(List.of(nowhere, here)))
+        .containsExactly(Fate.LEFT, Fate.KEPT);
+    assertThat(store().keepNew(List.of(nowhere, here))).containsExactly(Fate.NOWHERE, Fate.LEFT);
+  }
+
+  private static Connection breakingWhen(String asked, Connection whole) throws SQLException {
+    Connection connection = mock(Connection.class, delegatesTo(whole));
+    doThrow(new SQLException("the connection broke"))
+        .when(connection)
+        .prepareStatement(startsWith(asked));
+    return connection;
   }
 }
