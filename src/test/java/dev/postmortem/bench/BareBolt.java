@@ -4,9 +4,11 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.servlet.SlackAppServlet;
 import com.slack.api.model.event.MessageEvent;
 import java.net.InetSocketAddress;
+import java.util.List;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -23,6 +25,11 @@ public final class BareBolt {
 
   /** Serves until the process is ended. */
   public static void main(String[] args) throws Exception {
+    serve(List.of());
+  }
+
+  /** The same, behind these. */
+  static void serve(List<Middleware> before) throws Exception {
     SlackConfig slack = new SlackConfig();
     slack.setMethodsEndpointUrlPrefix(System.getenv("SLACK_API_URL"));
     slack.setProxyUrl(null);
@@ -33,6 +40,7 @@ public final class BareBolt {
                 .singleTeamBotToken(System.getenv("SLACK_BOT_TOKEN"))
                 .signingSecret(System.getenv("SLACK_SIGNING_SECRET"))
                 .build());
+    before.forEach(app::use);
     app.event(MessageEvent.class, (event, context) -> context.ack());
     ServletContextHandler paths = new ServletContextHandler();
     paths.addServlet(new ServletHolder(new SlackAppServlet(app)), "/slack/events");

@@ -44,6 +44,9 @@ public final class Bench {
     if (plan.has("closed") || plan.has("open")) {
       sideBySide(plan, directory);
     }
+    if (plan.has("floor")) {
+      new Floor(plan).run(directory.resolve("floor"));
+    }
     if (plan.has("replicas")) {
       new Replicas(plan).run(directory.resolve("replicas"));
     }

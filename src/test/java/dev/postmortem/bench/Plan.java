@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What is measured, and for how long.
  *
- * @param parts of closed, open, replicas, rooms, growth, burst, words, library and soak
+ * @param parts of closed, open, floor, replicas, rooms, growth, burst, words, library and soak
  * @param warmUp events that each server gets before it is compared; the JIT needs over 100,000
  * @param rounds of the closed loop
  * @param round the length of each
@@ -24,7 +24,7 @@ record Plan(
     int burst) {
   static final int CONNECTIONS = 64;
 
-  /** All but the soak, which takes half an hour by itself. */
+  /** All but the soak and the floor, which take half an hour each by themselves. */
   private static final String PARTS = "closed,open,replicas,rooms,growth,library,burst,words";
 
   /** Reads {@code -Dbench=…}, {@code -Dbench.warmup=…} and their like. */
