@@ -1,10 +1,14 @@
 package dev.postmortem.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.postmortem.timeline.Belonging;
+import java.lang.Thread.State;
 import java.lang.management.ManagementFactory;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class WaitingTest {
   private static final long LONG_MILLIS = 20_000;
+  private static final Set<State> WAITS_OR_IS_OVER =
+      EnumSet.of(State.TIMED_WAITING, State.TERMINATED);
   private final Waiting waiting = new Waiting();
 
   private static Belonging says(int number) {
@@ -41,10 +47,7 @@ class WaitingTest {
     clerk.start();
     begun.await();
     for (int i = 0; i < count; i++) {
-      while (clerk.getState() == Thread.State.RUNNABLE
-          || clerk.getState() == Thread.State.BLOCKED) {
-        Thread.onSpinWait();
-      }
+      await().until(() -> WAITS_OR_IS_OVER.contains(clerk.getState()));
       waiting.add(List.of(says(i)));
     }
     return waits.get();
