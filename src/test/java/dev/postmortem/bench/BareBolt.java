@@ -28,8 +28,22 @@ public final class BareBolt {
     serve(List.of());
   }
 
-  /** The same, behind these. */
-  static void serve(List<Middleware> before) throws Exception {
+  /** What is done with an event, as Slack sent it, before it is answered. */
+  interface Hearing {
+    void hear(String event) throws Exception;
+  }
+
+  /** The same, which answers each event after this. */
+  static void serveAfter(Hearing hearing) throws Exception {
+    serve(
+        List.of(
+            (request, response, chain) -> {
+              hearing.hear(request.getRequestBodyAsString());
+              return chain.next(request);
+            }));
+  }
+
+  private static void serve(List<Middleware> before) throws Exception {
     SlackConfig slack = new SlackConfig();
     slack.setMethodsEndpointUrlPrefix(System.getenv("SLACK_API_URL"));
     slack.setProxyUrl(null);

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /**
  * A bare Bolt that writes each event over a file that is there already, and forces it to the disk
@@ -28,12 +27,7 @@ public final class ForcingBolt {
     file.write(ByteBuffer.allocate(LENGTH), 0);
     file.force(true);
     ForcingBolt forcing = new ForcingBolt(file);
-    BareBolt.serve(
-        List.of(
-            (request, response, chain) -> {
-              forcing.keep(request.getRequestBodyAsString());
-              return chain.next(request);
-            }));
+    BareBolt.serveAfter(forcing::keep);
   }
 
   private synchronized void keep(String event) throws IOException {

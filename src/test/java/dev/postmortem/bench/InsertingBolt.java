@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -33,12 +32,7 @@ public final class InsertingBolt {
   /** Serves until the process is ended; the argument is the address of the database. */
   public static void main(String[] args) throws Exception {
     InsertingBolt inserting = new InsertingBolt(args[0]);
-    BareBolt.serve(
-        List.of(
-            (request, response, chain) -> {
-              inserting.keep(request.getRequestBodyAsString());
-              return chain.next(request);
-            }));
+    BareBolt.serveAfter(inserting::keep);
   }
 
   private void keep(String event) throws SQLException, InterruptedException {
