@@ -49,8 +49,8 @@ public interface Outbox {
    */
   void recover(Instant now);
 
-  /** When the next letter is due, if any waits. */
-  Optional<Instant> nextDue();
+  /** Whether {@link #take} would find a letter; only looks. */
+  boolean isAnyDue(Instant now);
 
   /** How many letters there are in each state; a state without any may be missing. */
   Map<State, Long> counts();

@@ -212,11 +212,19 @@ final class SqlOutbox implements Outbox {
   }
 
   @Override
-  public Optional<Instant> nextDue() {
+  public boolean isAnyDue(Instant now) {
+    String heldTooLong = "select 1 from letter where state = 'TAKEN' and taken_until <= :now";
+    return isThereAny("select 1 " + HEADS_OF_QUEUES + " and l.due <= :now", now)
+        || (lease != null && isThereAny(heldTooLong, now));
+  }
+
+  private boolean isThereAny(String query, Instant now) {
     return handle
-        .createQuery("select l.due " + HEADS_OF_QUEUES + " order by l.due fetch first 1 rows only")
-        .mapTo(Instant.class)
-        .findOne();
+        .createQuery(query + " fetch first 1 rows only")
+        .bind("now", now)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   @Override

@@ -23,6 +23,7 @@ final class Alone {
           "postings",
           "at",
           "nextDue",
+          "isAnyDue",
           "name",
           "standing",
           "marked",

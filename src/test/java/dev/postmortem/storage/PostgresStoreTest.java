@@ -123,7 +123,9 @@ class PostgresStoreTest
     take(OutboxContract.NOW);
     Instant later = OutboxContract.NOW.plus(JdbiStore.LEASE);
 
+    assertThat(outbox().isAnyDue(later.minusMillis(1))).isFalse();
     assertThat(take(later.minusMillis(1))).isEmpty();
+    assertThat(outbox().isAnyDue(later)).isTrue();
     assertThat(take(later))
         .contains(new Taken(new Letter("a", 7, Letter.Kind.NOTICE, "C1", "Grüße"), true, 1));
     assertThat(take(later)).isEmpty();

@@ -100,7 +100,11 @@ public final class Postman implements AutoCloseable {
     }
   }
 
+  /** Looks first: whoever writes holds up those who tell what was said, though it be in vain. */
   private boolean carryOne() {
+    if (!isAnythingDue()) {
+      return false;
+    }
     Optional<Taken> taken = desk.store().write(records -> records.outbox().take(desk.now()));
     taken.ifPresent(it -> About.incident(it.letter().incident(), () -> carry(it)));
     return taken.isPresent();
@@ -180,10 +184,7 @@ public final class Postman implements AutoCloseable {
   }
 
   private boolean isAnythingDue() {
-    return desk.store()
-        .read(records -> records.outbox().nextDue())
-        .filter(due -> !due.isAfter(desk.now()))
-        .isPresent();
+    return desk.store().read(records -> records.outbox().isAnyDue(desk.now()));
   }
 
   /** Waits until no letter is in hand any more; answers whether that came to pass in time. */

@@ -1,17 +1,22 @@
 package dev.postmortem.slack.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import dev.postmortem.delivery.Letter;
 import dev.postmortem.delivery.Outbox.State;
 import dev.postmortem.delivery.Outbox.Status;
+import dev.postmortem.draft.Store;
 import dev.postmortem.draft.Template;
 import dev.postmortem.rehearsal.HeldClock;
 import dev.postmortem.storage.Database;
@@ -59,6 +64,20 @@ class PostmanTest {
 
   private void rounds() throws InterruptedException {
     assertThat(postman.settle(Duration.ofSeconds(10))).isTrue();
+  }
+
+  @Test
+  void a_round_that_finds_nothing_to_carry_writes_nothing() throws Exception {
+    Store watched = mock(Store.class, delegatesTo(desk.store()));
+    postman = new Postman(new Desk(watched, clock, Template.DEFAULT, "/pm"), kind -> carrier);
+    postman.start();
+    rounds();
+    assertThat(state()).isEqualTo(State.SENT);
+    clearInvocations(watched);
+
+    rounds();
+    verify(watched, atLeastOnce()).read(any());
+    verify(watched, never()).write(any());
   }
 
   @Test
