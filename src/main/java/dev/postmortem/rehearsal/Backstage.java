@@ -130,6 +130,14 @@ final class Backstage {
     return result(clicks.use(person(personId), target.get(), spot, NullNode.getInstance()));
   }
 
+  /** Clicks the button with this text, unless it is not there or no longer. */
+  Optional<ClickResult> clickIfThere(String personId, Supplier<Target> target, String words) {
+    return finder(target)
+        .button(words)
+        .map(spot -> clicks.use(person(personId), target.get(), spot, NullNode.getInstance()))
+        .map(Backstage::result);
+  }
+
   /** Chooses an option in a menu outside of an input, waiting for the menu to appear. */
   ClickResult choose(String personId, Supplier<Target> target, String menu, String option) {
     Inputs.Spot spot =

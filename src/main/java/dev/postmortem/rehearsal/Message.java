@@ -12,6 +12,7 @@ import dev.postmortem.rehearsal.text.Stored;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -208,6 +209,11 @@ public final class Message {
   /** A person clicks the button with this text and waits for the acknowledgement. */
   public ClickResult click(Member who, String button) {
     return stage.click(who.id(), this::target, button);
+  }
+
+  /** The same as the second of two quick clicks: the first may have taken the button away. */
+  public Optional<ClickResult> clickAgain(Member who, String button) {
+    return stage.clickIfThere(who.id(), this::target, button);
   }
 
   /**

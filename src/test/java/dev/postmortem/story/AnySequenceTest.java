@@ -12,6 +12,7 @@ import dev.postmortem.draft.State;
 import dev.postmortem.draft.Task;
 import dev.postmortem.meeting.Meeting;
 import dev.postmortem.rehearsal.Channel;
+import dev.postmortem.rehearsal.ClickResult;
 import dev.postmortem.rehearsal.CommandAnswer;
 import dev.postmortem.rehearsal.Home;
 import dev.postmortem.rehearsal.Member;
@@ -225,12 +226,15 @@ class AnySequenceTest extends Deeds {
       return who.name() + " puts it off";
     }
     String button = one(message.buttons());
-    int times = 1 + random.nextInt(2);
-    for (int i = 0; i < times && message.buttons().contains(button); i++) {
-      assertThat(message.click(who, button).failed()).as(at("click on " + button)).isFalse();
-      if (random.nextBoolean()) {
-        company.settled();
-      }
+    boolean isTwice = random.nextBoolean();
+    assertThat(message.click(who, button).failed()).as(at("click on " + button)).isFalse();
+    if (random.nextBoolean()) {
+      company.settled();
+    }
+    if (isTwice) {
+      assertThat(message.clickAgain(who, button).filter(ClickResult::failed))
+          .as(at("second click on " + button))
+          .isEmpty();
     }
     company.settled();
     return who.name() + " clicks " + button;
