@@ -127,15 +127,16 @@ final class Backstage {
             "a button \"" + words + "\"",
             () -> finder(target).button(words),
             () -> " among " + finder(target).buttons());
-    return result(clicks.use(person(personId), target.get(), spot, NullNode.getInstance()));
+    return press(personId, target, spot);
   }
 
   /** Clicks the button with this text, unless it is not there or no longer. */
   Optional<ClickResult> clickIfThere(String personId, Supplier<Target> target, String words) {
-    return finder(target)
-        .button(words)
-        .map(spot -> clicks.use(person(personId), target.get(), spot, NullNode.getInstance()))
-        .map(Backstage::result);
+    return finder(target).button(words).map(spot -> press(personId, target, spot));
+  }
+
+  private ClickResult press(String personId, Supplier<Target> target, Inputs.Spot button) {
+    return result(clicks.use(person(personId), target.get(), button, NullNode.getInstance()));
   }
 
   /** Chooses an option in a menu outside of an input, waiting for the menu to appear. */

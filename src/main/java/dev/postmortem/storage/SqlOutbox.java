@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Letters in a table, which is also the queue they wait in. */
 final class SqlOutbox implements Outbox {
   /** A letter waits behind the older ones to its recipient, also while one of them is sent. */
-  private static final String HEADS_OF_QUEUES =
+  private static final String DUE_HEADS_OF_QUEUES =
       """
-      from letter l where l.state = 'WAITING' and not exists (
+      from letter l where l.state = 'WAITING' and l.due <= :now and not exists (
         select 1 from letter older where older.recipient = l.recipient and older.seq < l.seq
           and older.state in ('WAITING', 'TAKEN'))
       """;
+
+  private static final String HELD_TOO_LONG = "taken_until <= :now";
 
   /** Not on H2, which holds also the rows behind the one that is fetched. */
   private static final String PASSING_OVER_WHAT_OTHERS_TAKE = " for update skip locked";
@@ -72,7 +74,7 @@ final class SqlOutbox implements Outbox {
   @Override
   public Optional<Taken> take(Instant now) {
     if (lease != null) {
-      takeBack("taken_until <= :now", now);
+      takeBack(HELD_TOO_LONG, now);
     }
     Optional<Taken> next = oldestDue(now);
     while (next.isPresent() && !claim(next.get(), now)) {
@@ -85,8 +87,8 @@ final class SqlOutbox implements Outbox {
     return handle
         .createQuery(
             "select l.* "
-                + HEADS_OF_QUEUES
-                + " and l.due <= :now order by l.seq fetch first 1 rows only"
+                + DUE_HEADS_OF_QUEUES
+                + " order by l.seq fetch first 1 rows only"
                 + (lease == null ? "" : PASSING_OVER_WHAT_OTHERS_TAKE))
         .bind("now", now)
         .map(
@@ -198,7 +200,7 @@ final class SqlOutbox implements Outbox {
   /** Not those that another process took lately: it may be carrying them at this moment. */
   @Override
   public void recover(Instant now) {
-    takeBack("(taken_until is null or taken_until <= :now)", now);
+    takeBack("(taken_until is null or " + HELD_TOO_LONG + ")", now);
   }
 
   private void takeBack(String which, Instant now) {
@@ -213,14 +215,14 @@ final class SqlOutbox implements Outbox {
 
   @Override
   public boolean isAnyDue(Instant now) {
-    String heldTooLong = "select 1 from letter where state = 'TAKEN' and taken_until <= :now";
-    return isThereAny("select 1 " + HEADS_OF_QUEUES + " and l.due <= :now", now)
-        || (lease != null && isThereAny(heldTooLong, now));
+    return isThereAny(DUE_HEADS_OF_QUEUES, now)
+        || (lease != null
+            && isThereAny("from letter where state = 'TAKEN' and " + HELD_TOO_LONG, now));
   }
 
-  private boolean isThereAny(String query, Instant now) {
+  private boolean isThereAny(String which, Instant now) {
     return handle
-        .createQuery(query + " fetch first 1 rows only")
+        .createQuery("select 1 " + which + " fetch first 1 rows only")
         .bind("now", now)
         .mapTo(Integer.class)
         .findOne()
