@@ -18,23 +18,30 @@ final class MarkdownEscaper {
   /** Text that begins a line, where more characters have a meaning. */
   static StringBuilder lineStart(String text, StringBuilder out) {
     char first = at(text, 0);
-    int number = numberEnd(text);
+    int number = listSignAt(text, 0);
     if (first == ' ' || first == '\t') {
       return escape(text, 1, out.append("&#").append((int) first).append(';'));
-    } else if (number > 0) {
-      out.append(text, 0, number).append('\\').append(text.charAt(number));
-      return escape(text, number + 1, out);
+    } else if (number >= 0) {
+      return listSign(text, number, out);
     } else if (beginsBlock(first, at(text, 1))) {
       return escape(text, 1, out.append('\\').append(first));
     }
     return escape(text, 0, out);
   }
 
-  /** Text behind a number that begins a line: together they might begin a list. */
-  static StringBuilder afterNumber(String text, StringBuilder out) {
-    return isListSign(text, 0)
-        ? escape(text, 1, out.append('\\').append(text.charAt(0)))
-        : text(text, out);
+  /**
+   * Text behind a number that begins a line: together they might begin a list.
+   *
+   * @param digits how many the number has so far
+   */
+  static StringBuilder afterNumber(String text, int digits, StringBuilder out) {
+    int sign = listSignAt(text, digits);
+    return sign < 0 ? text(text, out) : listSign(text, sign, out);
+  }
+
+  private static StringBuilder listSign(String text, int at, StringBuilder out) {
+    out.append(text, 0, at).append('\\').append(text.charAt(at));
+    return escape(text, at + 1, out);
   }
 
   /** Whether all that stands there from this place on is a number that could count a list. */
@@ -57,13 +64,13 @@ final class MarkdownEscaper {
     };
   }
 
-  /** Where the number ends that would begin a list, 0 when none does. */
-  private static int numberEnd(String text) {
+  /** Behind which further digits the sign stands that would begin a list; below 0 when none. */
+  private static int listSignAt(String text, int digitsBefore) {
     int end = 0;
-    while (end < LONGEST_NUMBER && isDigit(at(text, end))) {
+    while (digitsBefore + end < LONGEST_NUMBER && isDigit(at(text, end))) {
       end++;
     }
-    return end > 0 && isListSign(text, end) ? end : 0;
+    return digitsBefore + end > 0 && isListSign(text, end) ? end : -1;
   }
 
   private static boolean isListSign(String text, int i) {

@@ -27,7 +27,7 @@ final class MarkdownLeaf extends Spoken {
       return MarkdownEscaper.lineStart(word, out);
     }
     return lineStart >= 0 && MarkdownEscaper.isNumber(out, lineStart)
-        ? MarkdownEscaper.afterNumber(word, out)
+        ? MarkdownEscaper.afterNumber(word, out.length() - lineStart, out)
         : MarkdownEscaper.text(word, out);
   }
 

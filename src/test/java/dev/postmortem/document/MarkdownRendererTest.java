@@ -34,6 +34,14 @@ class MarkdownRendererTest {
   }
 
   @Test
+  void a_number_of_several_stretches_begins_no_list() {
+    Inline strong = new Inline.Strong(Phrase.of("1. a;"));
+    comesBack(paragraph(new Inline.Text("0"), strong, new Inline.Text("b")));
+    Inline longest = new Inline.Text("12345678");
+    comesBack(paragraph(longest, new Inline.Strong(Phrase.of("9) a;")), new Inline.Text("b")));
+  }
+
+  @Test
   void code_keeps_an_empty_line_at_its_end() {
     comesBack(new Block.CodeBlock("a\n"), new Block.CodeBlock("b\n\n"));
   }
