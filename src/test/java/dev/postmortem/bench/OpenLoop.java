@@ -15,8 +15,13 @@ final class OpenLoop {
 
   private static final double P99 = 0.99;
 
-  /** Before it counts. After a crowd much is compiled anew for those who come one by one. */
+  /**
+   * Before it counts. After a crowd much is compiled anew for those who come one by one, on the
+   * processors that they need; and the compiler counts calls, so at a low rate it takes long.
+   */
   private static final Duration SETTLING = Duration.ofSeconds(30);
+
+  private static final int SETTLED = 24_000;
 
   /** A turn, and the uncounted beginning of it. */
   private static final Duration TURN = Duration.ofSeconds(10);
@@ -34,7 +39,7 @@ final class OpenLoop {
       System.out.printf(
           "Open loop: %,d events/s for %d s in turns of %d s, after %d s of the same; milliseconds from"
               + " the intended time to the answer%n",
-          rate, turns() * TURN.toSeconds(), TURN.toSeconds(), SETTLING.toSeconds());
+          rate, turns() * TURN.toSeconds(), TURN.toSeconds(), settling(rate).toSeconds());
       Table table = new Table().row("", "p50", "p99", "p99 more", "max", "over 3 s", "refused");
       List<Outcome> outcomes = measure(subjects, rate);
       Outcome base = outcomes.get(0);
@@ -53,6 +58,10 @@ final class OpenLoop {
     }
   }
 
+  private static Duration settling(int rate) {
+    return Duration.ofSeconds(Math.max(SETTLING.toSeconds(), SETTLED / rate));
+  }
+
   private long turns() {
     return Math.max(1, plan.open().dividedBy(TURN));
   }
@@ -61,7 +70,7 @@ final class OpenLoop {
   private List<Outcome> measure(List<Subject> subjects, int rate) throws Exception {
     for (Subject subject : subjects) {
       subject.goOn();
-      subject.pace(rate, SETTLING);
+      subject.pace(rate, settling(rate));
       subject.hold();
     }
     List<Outcome> all = new ArrayList<>(Collections.nCopies(subjects.size(), Outcome.NOTHING));
