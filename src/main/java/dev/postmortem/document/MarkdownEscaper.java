@@ -47,12 +47,15 @@ final class MarkdownEscaper {
   /** Whether all that stands there from this place on is a number that could count a list. */
   static boolean isNumber(CharSequence out, int from) {
     int length = out.length() - from;
+    if (length == 0 || length > LONGEST_NUMBER) {
+      return false;
+    }
     for (int i = from; i < out.length(); i++) {
       if (!isDigit(out.charAt(i))) {
         return false;
       }
     }
-    return length > 0 && length <= LONGEST_NUMBER;
+    return true;
   }
 
   private static boolean beginsBlock(char first, char second) {
