@@ -16,12 +16,11 @@ final class OpenLoop {
   private static final double P99 = 0.99;
 
   /**
-   * Before it counts. After a crowd much is compiled anew for those who come one by one, on the
-   * processors that they need; and the compiler counts calls, so at a low rate it takes long.
+   * Before it counts, as many events as this part of the warm-up. After a crowd much is compiled
+   * anew for those who come one by one, on the processors that they need; and the compiler counts
+   * calls, not seconds.
    */
-  private static final Duration SETTLING = Duration.ofSeconds(30);
-
-  private static final int SETTLED = 24_000;
+  private static final int SETTLING = 8;
 
   /** A turn, and the uncounted beginning of it. */
   private static final Duration TURN = Duration.ofSeconds(10);
@@ -58,8 +57,8 @@ final class OpenLoop {
     }
   }
 
-  private static Duration settling(int rate) {
-    return Duration.ofSeconds(Math.max(SETTLING.toSeconds(), SETTLED / rate));
+  private Duration settling(int rate) {
+    return Duration.ofSeconds(plan.warmUp() / SETTLING / rate);
   }
 
   private long turns() {

@@ -24,7 +24,7 @@ record Plan(
     int burst) {
   static final int CONNECTIONS = 64;
 
-  /** All but the soak and the floor, which take half an hour each by themselves. */
+  /** All but the soak and the floor, which take half an hour or more each by themselves. */
   private static final String PARTS = "closed,open,replicas,rooms,growth,library,burst,words";
 
   /** Reads {@code -Dbench=…}, {@code -Dbench.warmup=…} and their like. */
