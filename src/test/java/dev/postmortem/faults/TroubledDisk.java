@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.store.fs.FilePath;
-import org.h2.store.fs.FilePathWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The disk under H2's files in one directory: it can run full, hang, and recover. H2 finds its file
- * systems by the first word of a path; this one takes the place of the one that the bot uses.
+ * The disk under H2's files in one directory: it can run full, hang, and recover, and remembers
+ * what was done to it. H2 finds its file systems by the first word of a path; this one takes the
+ * place of the one that the bot uses.
  */
-public final class TroubledDisk extends FilePathWrapper {
+public final class TroubledDisk extends SteadyFile.Place {
   private static final Map<String, Disk> DISKS = new ConcurrentHashMap<>();
 
   /** The disk under a directory, well until something is said. */
@@ -30,17 +31,12 @@ public final class TroubledDisk extends FilePathWrapper {
   public TroubledDisk() {}
 
   @Override
-  public String getScheme() {
-    return SteadyFile.SCHEME;
-  }
-
-  @Override
-  public FileChannel open(String mode) throws IOException {
-    FileChannel channel = new SteadyFile.Place().wrap(getBase()).open(mode);
+  protected FileChannel file(String mode) throws IOException {
+    FileChannel channel = super.file(mode);
     return DISKS.entrySet().stream()
         .filter(disk -> name.contains(disk.getKey()))
         .findFirst()
-        .<FileChannel>map(disk -> new Channel(channel, disk.getValue()))
+        .<FileChannel>map(disk -> new Channel(channel, getName(), disk.getValue()))
         .orElse(channel);
   }
 
@@ -48,6 +44,7 @@ public final class TroubledDisk extends FilePathWrapper {
   static final class Disk implements AutoCloseable {
     private final String directory;
     private final AtomicInteger waiting = new AtomicInteger();
+    private volatile @Nullable Deeds deeds;
     private boolean full;
     private boolean hanging;
 
@@ -69,6 +66,13 @@ public final class TroubledDisk extends FilePathWrapper {
       full = false;
       hanging = false;
       notifyAll();
+    }
+
+    /** What is done to its files from now on. */
+    Deeds remembers() {
+      Deeds begun = new Deeds();
+      deeds = begun;
+      return begun;
     }
 
     /** How many threads wait for it. */
@@ -101,17 +105,52 @@ public final class TroubledDisk extends FilePathWrapper {
 
   /** A file on a disk. */
   private static final class Channel extends FileBeneath {
+    private final String name;
     private final Disk disk;
 
-    Channel(FileChannel file, Disk disk) {
+    Channel(FileChannel file, String name, Disk disk) {
       super(file);
+      this.name = name;
       this.disk = disk;
     }
 
     @Override
     public int write(ByteBuffer source, long position) throws IOException {
       disk.use();
-      return super.write(source, position);
+      Deeds deeds = disk.deeds;
+      if (deeds == null) {
+        return super.write(source, position);
+      }
+      byte[] bytes = new byte[source.remaining()];
+      source.duplicate().get(bytes);
+      // in the order in which the file gets them
+      synchronized (deeds) {
+        deeds.written(name, position, bytes);
+        return super.write(source, position);
+      }
+    }
+
+    @Override
+    protected void implTruncate(long size) throws IOException {
+      Deeds deeds = disk.deeds;
+      if (deeds == null) {
+        super.implTruncate(size);
+        return;
+      }
+      synchronized (deeds) {
+        deeds.shortened(name, size);
+        super.implTruncate(size);
+      }
+    }
+
+    @Override
+    public void force(boolean metaData) throws IOException {
+      Deeds deeds = disk.deeds;
+      int before = deeds == null ? 0 : deeds.count();
+      super.force(metaData);
+      if (deeds != null) {
+        deeds.forced(name, before);
+      }
     }
   }
 }

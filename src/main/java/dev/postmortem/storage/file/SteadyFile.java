@@ -10,6 +10,7 @@ import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import org.h2.engine.Constants;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -122,16 +123,21 @@ public final class SteadyFile extends FileBaseDefault {
   /**
    * A path as the file system knows it, opened as such a file; public, as H2 makes it by itself.
    */
-  public static final class Place extends FilePathWrapper {
+  public static class Place extends FilePathWrapper {
     @Override
     public String getScheme() {
       return SCHEME;
     }
 
     @Override
-    public FileChannel open(String mode) throws IOException {
-      String name = getBase().toString();
-      return SteadyFile.open(name, mode);
+    public final FileChannel open(String mode) throws IOException {
+      FileChannel file = file(mode);
+      return getName().endsWith(Constants.SUFFIX_MV_FILE) ? new ChunkFile(file) : file;
+    }
+
+    /** The file itself. */
+    protected FileChannel file(String mode) throws IOException {
+      return SteadyFile.open(getBase().toString(), mode);
     }
   }
 }

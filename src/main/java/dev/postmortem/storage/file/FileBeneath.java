@@ -6,7 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import org.h2.store.fs.FileBaseDefault;
 
-/** Does everything with the file beneath it; what is to go wrong is for others to say. */
+/** Does everything with the file beneath it; whoever extends it says what is different. */
+// the file beneath looks after several threads by itself
+@SuppressWarnings("UnsynchronizedOverridesSynchronized")
 public class FileBeneath extends FileBaseDefault {
   private final FileChannel file;
 
