@@ -1,11 +1,9 @@
 package dev.postmortem.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.h2.store.fs.FileUtils;
 
 /** Measures the bot; see README.md for the command. */
 public final class Bench {
@@ -31,7 +29,7 @@ public final class Bench {
       run(plan, slack, directory);
     }
     // kept when something failed, for its logs
-    delete(directory);
+    FileUtils.deleteRecursive(directory.toString(), false);
     // the HTTP client's threads would keep this process
     System.exit(0);
   }
@@ -72,14 +70,6 @@ public final class Bench {
       List<Contender> contenders =
           Contender.sideBySide(directory.resolve("h2"), server.database("side_by_side"));
       new SideBySide(plan).run(contenders, directory);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -22,6 +23,7 @@ final class Deeds {
   private static final int SECTOR = 512;
 
   private final List<Deed> all = new ArrayList<>();
+  private final Semaphore added = new Semaphore(0);
 
   private sealed interface Deed {
     String file();
@@ -38,19 +40,15 @@ final class Deeds {
     return all.size();
   }
 
-  /** Waits until there are so many, but not for long. */
-  synchronized void await(int count, Duration most) throws InterruptedException {
-    long end = System.nanoTime() + most.toNanos();
-    long left = most.toMillis();
-    while (all.size() < count && left > 0) {
-      wait(left);
-      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-    }
+  /** Waits for so many more, but not for long. */
+  void awaitMore(int count, Duration most) throws InterruptedException {
+    added.drainPermits();
+    added.tryAcquire(count, most.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized void add(Deed deed) {
     all.add(deed);
-    notifyAll();
+    added.release();
   }
 
   void written(String file, long position, byte[] bytes) {

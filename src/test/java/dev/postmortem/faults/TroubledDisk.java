@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.store.fs.FilePath;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The disk under H2's files in one directory: it can run full, hang, and recover, and remembers
@@ -44,7 +43,7 @@ public final class TroubledDisk extends SteadyFile.Place {
   static final class Disk implements AutoCloseable {
     private final String directory;
     private final AtomicInteger waiting = new AtomicInteger();
-    private volatile @Nullable Deeds deeds;
+    private final Deeds deeds = new Deeds();
     private boolean full;
     private boolean hanging;
 
@@ -68,11 +67,9 @@ public final class TroubledDisk extends SteadyFile.Place {
       notifyAll();
     }
 
-    /** What is done to its files from now on. */
-    Deeds remembers() {
-      Deeds begun = new Deeds();
-      deeds = begun;
-      return begun;
+    /** What was done to its files so far. */
+    Deeds deeds() {
+      return deeds;
     }
 
     /** How many threads wait for it. */
@@ -117,40 +114,28 @@ public final class TroubledDisk extends SteadyFile.Place {
     @Override
     public int write(ByteBuffer source, long position) throws IOException {
       disk.use();
-      Deeds deeds = disk.deeds;
-      if (deeds == null) {
-        return super.write(source, position);
-      }
       byte[] bytes = new byte[source.remaining()];
       source.duplicate().get(bytes);
       // in the order in which the file gets them
-      synchronized (deeds) {
-        deeds.written(name, position, bytes);
+      synchronized (disk.deeds) {
+        disk.deeds.written(name, position, bytes);
         return super.write(source, position);
       }
     }
 
     @Override
     protected void implTruncate(long size) throws IOException {
-      Deeds deeds = disk.deeds;
-      if (deeds == null) {
-        super.implTruncate(size);
-        return;
-      }
-      synchronized (deeds) {
-        deeds.shortened(name, size);
+      synchronized (disk.deeds) {
+        disk.deeds.shortened(name, size);
         super.implTruncate(size);
       }
     }
 
     @Override
     public void force(boolean metaData) throws IOException {
-      Deeds deeds = disk.deeds;
-      int before = deeds == null ? 0 : deeds.count();
+      int before = disk.deeds.count();
       super.force(metaData);
-      if (deeds != null) {
-        deeds.forced(name, before);
-      }
+      disk.deeds.forced(name, before);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.postmortem.storage.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * H2's file, of which the parts are whole also after the power went.
@@ -23,8 +22,7 @@ final class ChunkFile extends FileBeneath {
   /** Here stands the header of the file, twice and each with a checksum. */
   private static final long HEADER = 0;
 
-  private final AtomicLong written = new AtomicLong();
-  private final AtomicLong forced = new AtomicLong();
+  private boolean forced = true;
 
   ChunkFile(FileChannel file) {
     super(file);
@@ -37,7 +35,7 @@ final class ChunkFile extends FileBeneath {
       put(source, position);
       return length;
     }
-    if (forced.get() < written.get()) {
+    if (!forced) {
       force(false);
     }
     int end = source.limit();
@@ -50,17 +48,17 @@ final class ChunkFile extends FileBeneath {
   }
 
   private void put(ByteBuffer source, long position) throws IOException {
+    forced = false;
     long at = position;
     while (source.hasRemaining()) {
       at += super.write(source, at);
     }
-    written.incrementAndGet();
   }
 
+  /** Not while something is written: it might not be on the disk when this returns. */
   @Override
-  public void force(boolean metaData) throws IOException {
-    long before = written.get();
+  public synchronized void force(boolean metaData) throws IOException {
     super.force(metaData);
-    forced.accumulateAndGet(before, Math::max);
+    forced = true;
   }
 }

@@ -122,6 +122,8 @@ public final class SteadyFile extends FileBaseDefault {
 
   /**
    * A path as the file system knows it, opened as such a file; public, as H2 makes it by itself.
+   * The database is kept whole chunk by chunk; what else is written has checksums, or is not needed
+   * after the end of the process.
    */
   public static class Place extends FilePathWrapper {
     @Override
