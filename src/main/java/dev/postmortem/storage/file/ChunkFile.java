@@ -22,7 +22,8 @@ final class ChunkFile extends FileBeneath {
   /** Here stands the header of the file, twice and each with a checksum. */
   private static final long HEADER = 0;
 
-  private boolean forced = true;
+  /** An earlier process may have left something that is not on the disk yet. */
+  private boolean forced;
 
   ChunkFile(FileChannel file) {
     super(file);

@@ -31,6 +31,8 @@ class ChunkFileTest {
         new ChunkFile(
             new Told(
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE), done));
+    file.force(false);
+    done.clear();
   }
 
   @AfterEach
@@ -59,6 +61,15 @@ class ChunkFileTest {
     done.clear();
     file.write(chunk(1, 2), 3 * BLOCK);
     assertThat(done).containsExactly("forced", "3584 at 12288", "forced", "512 at 15872");
+  }
+
+  @Test
+  void a_chunk_follows_when_what_a_process_left_that_was_killed_is_on_the_disk() throws Exception {
+    try (ChunkFile next =
+        new ChunkFile(new Told(FileChannel.open(path, StandardOpenOption.WRITE), done))) {
+      next.write(chunk(1, 1), 2 * BLOCK);
+    }
+    assertThat(done).containsExactly("forced", "3584 at 8192", "forced", "512 at 11776");
   }
 
   @Test
