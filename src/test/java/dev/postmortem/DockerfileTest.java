@@ -90,6 +90,7 @@ class DockerfileTest {
         .startsWith("java")
         .contains("-Dfile.encoding=UTF-8")
         .contains("-XX:MaxRAMPercentage=50")
+        .contains("-XX:+UseG1GC")
         .endsWith("-jar", "/app/postmortem.jar");
     assertThat(words(running("CMD").get(0))).containsExactly("serve");
     assertThat(running("EXPOSE")).containsExactly("3000");

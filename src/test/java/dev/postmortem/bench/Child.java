@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,11 @@ final class Child implements AutoCloseable {
   private List<String> command(Contender contender) {
     List<String> command = new ArrayList<>();
     command.addAll(
-        List.of(JAVA.resolve("java").toString(), "-Xmx" + HEAP_MB + "m", "-Dfile.encoding=UTF-8"));
+        List.of(
+            JAVA.resolve("java").toString(),
+            "-Xmx" + HEAP_MB + "m",
+            "-XX:+UseG1GC",
+            "-Dfile.encoding=UTF-8"));
     // the tests have a log of their own
     command.add("-Dlogback.configurationFile=logback.xml");
     command.add("-Xlog:gc:file=" + collections.toAbsolutePath());
@@ -96,13 +101,18 @@ final class Child implements AutoCloseable {
 
   /** Its heap in MB as its log of collections tells, after a full collection now. */
   Heap heap() throws Exception {
-    String jcmd = JAVA.resolve("jcmd").toString();
-    new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.run")
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
+    tell("GC.run");
     return Heap.of(Files.readAllLines(collections));
+  }
+
+  /** What its Java answers to a command of {@code jcmd}. */
+  String tell(String command) throws IOException {
+    String jcmd = JAVA.resolve("jcmd").toString();
+    Process asked =
+        new ProcessBuilder(jcmd, String.valueOf(process.pid()), command)
+            .redirectErrorStream(true)
+            .start();
+    return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** From now on it gets no time of the processors, and keeps everything else. */

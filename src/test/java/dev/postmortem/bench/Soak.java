@@ -42,7 +42,7 @@ final class Soak {
     }
     Audit.of(subject).print(contender.name());
     compare("heap after a collection", Footprint::heap);
-    compare("memory", Footprint::resident);
+    compare("memory beside the heap", Footprint::beside);
     compare("threads", Footprint::threads);
     compare("open files", Footprint::files);
     System.out.println();
@@ -50,16 +50,17 @@ final class Soak {
 
   private void play(Subject subject, Path directory) throws Exception {
     System.out.println(
-        "  minute    heap  memory  threads  files  p99 ms   max ms  file MB  refused");
+        "  minute    heap  memory  beside  threads  files  p99 ms   max ms  file MB  refused");
     for (int part = 1; part <= PARTS; part++) {
       Outcome outcome = subject.pace(PER_SECOND, Duration.ofMinutes(MINUTES).dividedBy(PARTS));
       Footprint now = Footprint.of(subject.child());
       footprints.add(now);
       System.out.printf(
-          "  %6.1f  %6d  %6d  %7d  %5d  %6.1f  %7.1f  %7d  %7d%n",
+          "  %6.1f  %6d  %6d  %6d  %7d  %5d  %6.1f  %7.1f  %7d  %7d%n",
           1.0 * MINUTES * part / PARTS,
           now.heap(),
           now.resident(),
+          now.beside(),
           now.threads(),
           now.files(),
           outcome.millis(0.99),
