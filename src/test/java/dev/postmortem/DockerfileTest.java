@@ -97,6 +97,25 @@ class DockerfileTest {
   }
 
   @Test
+  void the_unit_in_the_readme_tells_java_the_same_except_how_the_heap_is_measured()
+      throws IOException {
+    String unit =
+        Files.readAllLines(Path.of("README.md")).stream()
+            .filter(line -> line.contains("ExecStart="))
+            .findFirst()
+            .orElseThrow();
+    List<String> same = new ArrayList<>(words(running("ENTRYPOINT").get(0)));
+    same.replaceAll(word -> word.startsWith("-XX:MaxRAMPercentage=") ? "-Xmx256m" : word);
+
+    assertThat(unit.strip().split(" ")).containsSubsequence(same.subList(1, same.size() - 1));
+    assertThat(options(List.of(unit.split(" ")))).isEqualTo(options(same));
+  }
+
+  private static List<String> options(List<String> words) {
+    return words.stream().filter(word -> word.matches("-[XD].*")).toList();
+  }
+
+  @Test
   void its_health_check_tells_a_healthy_bot_from_a_sick_and_an_absent_one() throws Exception {
     AtomicBoolean well = new AtomicBoolean(true);
     int port;

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -234,29 +233,6 @@ class ReadmeTest {
                   .map(folder -> folder.getFileName().toString())
                   .toList());
     }
-  }
-
-  @Test
-  void the_unit_and_the_image_tell_java_the_same_except_how_the_heap_is_measured()
-      throws IOException {
-    String unit = lines.stream().filter(it -> it.contains("ExecStart=")).findFirst().orElseThrow();
-    String image =
-        Files.readAllLines(Path.of("Dockerfile")).stream()
-            .filter(it -> it.startsWith("ENTRYPOINT"))
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(options(unit)).contains("-XX:+UseG1GC").isEqualTo(options(image));
-    assertThat(unit).contains("-Xmx256m");
-    assertThat(image).contains("-XX:MaxRAMPercentage=50");
-  }
-
-  private static Set<String> options(String line) {
-    return Pattern.compile("-(XX:[+-]|D)[\\w.=+-]+")
-        .matcher(line)
-        .results()
-        .map(MatchResult::group)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

@@ -40,20 +40,30 @@ final class Child implements AutoCloseable {
   }
 
   private List<String> command(Contender contender) {
-    List<String> command = new ArrayList<>();
-    command.addAll(
-        List.of(
-            JAVA.resolve("java").toString(),
-            "-Xmx" + HEAP_MB + "m",
-            "-XX:+UseG1GC",
-            "-Dfile.encoding=UTF-8"));
+    List<String> command = java(HEAP_MB, collections);
     // the tests have a log of their own
     command.add("-Dlogback.configurationFile=logback.xml");
-    command.add("-Xlog:gc:file=" + collections.toAbsolutePath());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(contender.main().getName());
     command.addAll(contender.arguments());
     return command;
+  }
+
+  /**
+   * The beginning of a command that runs a class of the benchmark as the README runs the bot; more
+   * options and the class follow.
+   *
+   * @param collections where it writes what its collector did
+   */
+  static List<String> java(int heapMb, Path collections) {
+    return new ArrayList<>(
+        List.of(
+            JAVA.resolve("java").toString(),
+            "-Xmx" + heapMb + "m",
+            "-XX:+UseG1GC",
+            "-Dfile.encoding=UTF-8",
+            "-Xlog:gc:file=" + collections.toAbsolutePath(),
+            "-cp",
+            System.getProperty("java.class.path")));
   }
 
   private static int freePort() {

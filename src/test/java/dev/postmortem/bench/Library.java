@@ -4,6 +4,7 @@ import dev.postmortem.bench.Contender.Kept;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -51,22 +52,16 @@ final class Library {
 
   private void phase(String phase, String url, Path directory) throws Exception {
     Path collections = directory.resolve(phase + ".gc");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP + "m",
-                "-Dfile.encoding=UTF-8",
-                "-Xlog:gc:file=" + collections.toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LibraryAsk.class.getName(),
-                phase,
-                url,
-                String.valueOf(INCIDENTS),
-                String.valueOf(ENTRIES),
-                String.valueOf(longest))
-            .inheritIO()
-            .start();
+    List<String> command = Child.java(HEAP, collections);
+    command.addAll(
+        List.of(
+            LibraryAsk.class.getName(),
+            phase,
+            url,
+            String.valueOf(INCIDENTS),
+            String.valueOf(ENTRIES),
+            String.valueOf(longest)));
+    Process process = new ProcessBuilder(command).inheritIO().start();
     Thread last = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(last);
     if (!process.waitFor(20, TimeUnit.MINUTES) || process.exitValue() != 0) {

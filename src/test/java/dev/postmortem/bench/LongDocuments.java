@@ -51,19 +51,11 @@ final class LongDocuments {
   }
 
   private List<String> measure(Path collections) throws Exception {
+    List<String> command = Child.java(HEAP, collections);
+    command.addAll(
+        List.of(WholeDocuments.class.getName(), String.valueOf(FEW), String.valueOf(many)));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP + "m",
-                "-Dfile.encoding=UTF-8",
-                "-Xlog:gc:file=" + collections.toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                WholeDocuments.class.getName(),
-                String.valueOf(FEW),
-                String.valueOf(many))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     Thread last = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(last);
     List<String> rounds =
